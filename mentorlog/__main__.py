@@ -1,0 +1,5 @@
+"""`python -m mentorlog` is `mentorlog`."""
+
+from mentorlog.main import run
+
+run()

@@ -1,0 +1,224 @@
+"""Finding and running a command, loading only that one.
+
+Typer builds every command of an application before it runs one. Here a group
+holds names and builds a command when it is called; a command also takes the
+options that work everywhere, so that they may stand before or after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from importlib import import_module
+from typing import Any, cast
+
+import typer
+from typer.core import TyperCommand, TyperGroup, TyperOption
+
+from mentorlog.cli.index import ENTRIES, root_help
+from mentorlog.env import Env
+from mentorlog.errors import Misused, Problem
+
+HELP_NAMES = ["-h", "--help"]
+SETTINGS = {"help_option_names": HELP_NAMES}
+
+# What works before or after every command: the option, the field of Env it sets, its help, and its choices.
+EVERYWHERE: tuple[tuple[tuple[str, ...], str, str, tuple[str, ...]], ...] = (
+    (("--db",), "db_option", "Use this journal.", ()),
+    (("--json",), "json", "Answer in JSON.", ()),
+    (("-q", "--quiet"), "quiet", "Print only the ref.", ()),
+    (("--plain",), "plain", "Plain lines, as in a pipe.", ()),
+    (("--ascii",), "ascii_option", "Draw with ASCII only.", ()),
+    (("--color",), "color_option", "Colour: auto, always or never.", ("auto", "always", "never")),
+    (("--no-input",), "no_input", "Ask nothing.", ()),
+)
+_FLAGS = ("json", "quiet", "plain", "ascii_option", "no_input")
+
+
+def now_here() -> datetime:
+    """The moment, with the local zone. The clock is read only here."""
+    return datetime.now().astimezone()
+
+
+def carry_out(argv: list[str], env: Env) -> int:
+    """Run a command line. Returns its exit code; raises Problem for everything a person can mend."""
+    try:
+        code = Root().main(argv, prog_name="mentorlog", obj=env, standalone_mode=False)
+    except typer.Exit as end:
+        code = end.exit_code
+    except typer.Abort as end:
+        raise EOFError from end
+    except typer.TyperException as error:
+        raise _misused(error) from error
+    return code if isinstance(code, int) else 0
+
+
+def _misused(error: Any) -> Problem:
+    """Typer's complaint about the command line, as one of ours."""
+    context = getattr(error, "ctx", None)
+    where = context.command_path if context is not None else "mentorlog"
+    said = error.format_message().replace("\n", " ").rstrip(".")
+    return Misused(f"{where}: {said}.", f"{where} --help shows how it goes.")
+
+
+def _everywhere() -> list[Any]:
+    """The options that work everywhere, for one command."""
+
+    def setter(field: str, choices: tuple[str, ...]) -> Callable[[Any, Any, Any], None]:
+        def set_on_env(context: typer.Context, _parameter: Any, value: Any) -> None:
+            if choices and value is not None and value not in choices:
+                raise Misused(f"“{value}” is not one of {', '.join(choices)}.")
+            if value:
+                setattr(context.obj, field, value)
+
+        return set_on_env
+
+    return [
+        TyperOption(
+            param_decls=list(names),
+            is_flag=field in _FLAGS,
+            default=False if field in _FLAGS else None,
+            type=None if field in _FLAGS else str,
+            help=help,
+            expose_value=False,
+            is_eager=True,
+            callback=setter(field, choices),
+        )
+        for names, field, help, choices in EVERYWHERE
+    ]
+
+
+class Command(TyperCommand):
+    """A command whose help opens with examples and ends with the options that work everywhere."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.own = len(self.params)
+        self.params += _everywhere()
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Sentence and examples, usage, arguments and options."""
+        formatter.write((self.help or "").strip() + "\n\n")
+        self.format_usage(ctx, formatter)
+        records = [(one.param_type_name, one.get_help_record(ctx)) for one in self.params[: self.own]]
+        for kind, title in (("argument", "Arguments"), ("option", "Options")):
+            rows = [record for type_, record in records if type_ == kind and record]
+            if rows:
+                with formatter.section(title):
+                    formatter.write_dl(rows)
+        everywhere = "  ".join("/".join(names) for names, *_ in EVERYWHERE)
+        formatter.write(f"\nEverywhere: {everywhere}  -h/--help\n")
+
+
+def build(name: str, function: Callable[..., None]) -> Command:
+    """A command from a function with Typer's annotations."""
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=SETTINGS)
+    app.command(name, cls=Command)(function)
+    return cast(Command, typer.main.get_command(app))
+
+
+class Noun:
+    """The commands of one noun. `bare` runs without a verb, `verbless` when the first word is no verb."""
+
+    def __init__(self, name: str, help: str, bare: str = "list", verbless: str = "") -> None:
+        self.name = name
+        self.help = help
+        self.bare = bare
+        self.verbless = verbless
+        self.verbs: dict[str, Callable[..., None] | Command] = {}
+
+    def command(self, verb: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+        """Register a function as a verb of this noun."""
+
+        def register(function: Callable[..., None]) -> Callable[..., None]:
+            self.verbs[verb] = function
+            return function
+
+        return register
+
+
+class Verbs(TyperGroup):
+    """The group of a noun, which builds the one verb that is called."""
+
+    def __init__(self, noun: Noun) -> None:
+        super().__init__(name=noun.name, help=noun.help, context_settings=SETTINGS, rich_markup_mode=None)
+        self.noun = noun
+        self.commands = dict.fromkeys(noun.verbs)  # type: ignore[assignment]
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Put in the verb that was left out."""
+        first = args[0] if args else ""
+        if first not in self.noun.verbs and first not in HELP_NAMES:
+            spoken = any(not word.startswith("-") for word in args)
+            if spoken and self.noun.verbless:
+                args = [self.noun.verbless, *args]
+            elif not first or first.startswith("-"):
+                args = [self.noun.bare, *args]
+        return cast(list[str], super().parse_args(ctx, args))
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The verb, built now."""
+        verb = self.noun.verbs.get(cmd_name)
+        return build(cmd_name, verb) if verb and not isinstance(verb, Command) else verb
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The noun's sentence, then its verbs with theirs."""
+        formatter.write(f"{self.noun.help}\n\nUsage: {ctx.command_path} VERB …\n\n")
+        for verb, what in self.noun.verbs.items():
+            sentence = ((what.help if isinstance(what, Command) else what.__doc__) or "").strip().split("\n")[0]
+            formatter.write(f"  {verb:<9} {sentence}\n")
+        formatter.write(f"\n{ctx.command_path} VERB --help shows examples. Without a verb: {self.noun.bare}.\n")
+
+
+class Root(TyperGroup):
+    """`mentorlog` itself: loads the module of the command that is called, and no other."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            name="mentorlog",
+            params=[_version_option(), *_everywhere()],
+            invoke_without_command=True,
+            context_settings=SETTINGS,
+            rich_markup_mode=None,
+        )
+        self.commands = dict.fromkeys(ENTRIES)  # type: ignore[assignment]
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command named; without one, the dashboard."""
+        if not ctx._protected_args:
+            ctx._protected_args = ["dashboard"]
+        return super().invoke(ctx)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command or group, loaded now."""
+        entry = ENTRIES.get(cmd_name)
+        if entry is None:
+            return None
+        module, attribute = entry.home.split(":")
+        found = getattr(import_module(f"mentorlog.cli.{module}"), attribute)
+        return Verbs(found) if isinstance(found, Noun) else build(cmd_name, found)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """One screen with every command."""
+        from mentorlog import __version__
+
+        formatter.write(root_help(__version__) + "\n")
+
+
+def _version_option() -> Any:
+    return TyperOption(
+        param_decls=["--version"], is_flag=True, default=False, is_eager=True, expose_value=False, callback=_version
+    )
+
+
+def _version(context: typer.Context, _parameter: Any, value: bool) -> None:
+    if value:
+        from mentorlog import __version__
+
+        context.obj.say(f"mentorlog {__version__}")
+        raise typer.Exit
+
+
+def env_of(context: typer.Context) -> Env:
+    """The environment of this run."""
+    return cast(Env, context.obj)

@@ -1,0 +1,44 @@
+"""The dashboard: what needs me, on one page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from mentorlog.cli import options
+from mentorlog.cli.app import env_of
+from mentorlog.cli.pages import page
+
+if TYPE_CHECKING:
+    from mentorlog.env import Env
+
+WELCOME = """\
+mentorlog is a career-mentoring journal; nothing is in it yet. Three ways to begin:
+  mentorlog person add "Ana Ruiz" --role mentor --every 2w
+  mentorlog goal add "Move from DBA to backend developer" --by 2027-03-31
+  mentorlog demo            look around in a sample year (a temporary file)"""
+
+
+def dashboard(ctx: typer.Context, private: options.SeePrivate = False, svg: options.Svg = "", force: options.Force = False) -> None:
+    """See what needs you, on one page.
+
+    $ mentorlog
+    $ mentorlog dashboard --private
+    """
+    env = env_of(ctx)
+    if not env.begun and not env.json:
+        env.say(WELCOME)
+        return
+    show(env, private, svg, force)
+
+
+def show(env: Env, private: bool = False, svg: str = "", force: bool = False) -> None:
+    """Draw the dashboard of the journal."""
+    from mentorlog.domain.dashboard import dashboard as board
+    from mentorlog.domain.next import suggestions
+    from mentorlog.store.snapshot import snapshot
+
+    with env.read(private) as store:
+        now = snapshot(store, env.today, env.me)
+    page(env, "dashboard", board(now, suggestions(now)), svg=svg, force=force, title="mentorlog")

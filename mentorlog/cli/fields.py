@@ -1,0 +1,202 @@
+"""What of each kind can be changed: the flag, the field, and how its text is read.
+
+`edit` makes its options from this table, the editor its template, and `show`
+its facts, so that a field has one name everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from mentorlog.cli import options
+from mentorlog.errors import Unreadable
+
+if TYPE_CHECKING:
+    from mentorlog.env import Env
+    from mentorlog.store.store import Store
+
+Reader = Callable[["Env", "Store", str], Any]
+
+
+class Field(NamedTuple):
+    """A field: its flag without dashes, its name in the record, its reader, its help, `-x` if it has one."""
+
+    flag: str
+    name: str
+    read: Reader
+    help: str
+    short: str = ""
+    needed: bool = False
+
+
+def body(env: Env, store: Store, text: str) -> str:
+    """Text of any length; may be empty."""
+    from mentorlog.domain.text import clean
+
+    return clean(text) if text.strip() else ""
+
+
+def line(env: Env, store: Store, text: str) -> str:
+    """A name on one line; may be empty."""
+    from mentorlog.domain.text import name
+
+    return name(text, "name") if text.strip() else ""
+
+
+def past(env: Env, store: Store, text: str) -> Any:
+    """A day that prefers the past."""
+    return options.day(env, text, "past") if text else None
+
+
+def future(env: Env, store: Store, text: str) -> Any:
+    """A day that prefers the future."""
+    return options.day(env, text, "future") if text else None
+
+
+def person(env: Env, store: Store, text: str) -> Any:
+    """A person's number; `me` is nobody."""
+    return store.find.person(text).id if text and text.casefold() != "me" else None
+
+
+def goal(env: Env, store: Store, text: str) -> Any:
+    """A goal's number."""
+    return store.find.goal(text).id if text else None
+
+
+def skill(env: Env, store: Store, text: str) -> Any:
+    """A skill's number."""
+    return store.find.skill(text).id if text else None
+
+
+def level(env: Env, store: Store, text: str) -> Any:
+    """A level 0-5."""
+    from mentorlog.domain.skills import read_level
+
+    return read_level(text) if text else None
+
+
+def kinds(env: Env, store: Store, text: str) -> str:
+    """Some of the fourteen kinds."""
+    return options.kinds([text])
+
+
+def minutes(env: Env, store: Store, text: str) -> Any:
+    """A length in minutes."""
+    from mentorlog.domain.dates import read_minutes
+
+    return read_minutes(text) if text else None
+
+
+def handle(env: Env, store: Store, text: str) -> str:
+    """A handle."""
+    from mentorlog.domain.text import handle as read
+
+    return read(text) if text else ""
+
+
+def one_of(*words: str) -> Reader:
+    """One of a few words, or its beginning."""
+
+    def read(env: Env, store: Store, text: str) -> str:
+        found = [word for word in words if word.startswith(text.strip().lower())]
+        if len(found) != 1 and text.strip().lower() not in words:
+            raise Unreadable(f"“{text[:60]}” is not one of {', '.join(words)}.")
+        return text.strip().lower() if text.strip().lower() in words else found[0]
+
+    return read
+
+
+_ROLES = one_of("mentor", "mentee", "peer", "sponsor", "manager", "contact")
+_CATEGORIES = one_of("technical", "leadership", "management", "communication", "delivery", "domain", "other")
+
+FIELDS: dict[str, tuple[Field, ...]] = {
+    "person": (
+        Field("name", "name", line, "The name.", needed=True),
+        Field("handle", "handle", handle, "The short name you type.", needed=True),
+        Field("role", "role", _ROLES, "What they are to you.", needed=True),
+        Field("email", "email", line, "An e-mail address."),
+        Field("phone", "phone", line, "A telephone number."),
+        Field("organisation", "organisation", line, "Where they work."),
+        Field("title", "title", line, "What they do."),
+        Field("links", "links", line, "Pages of theirs."),
+        Field("met", "met", body, "How you met."),
+        Field("introduced-by", "introduced_by", person, "Who introduced you."),
+    ),
+    "meeting": (
+        Field("note", "notes", body, "What was said.", "-n"),
+        Field("on", "day", past, "The day.", needed=True),
+        Field("mins", "minutes", minutes, "How long it took: 45, 1h30."),
+        Field("kind", "kinds", kinds, "Some of the fourteen kinds, with commas.", "-k"),
+    ),
+    "topic": (
+        Field("text", "text", body, "The words.", needed=True),
+        Field("with", "person_id", person, "Whom it is for.", "-w", needed=True),
+        Field("raised", "raised", past, "The day it came up.", needed=True),
+    ),
+    "action": (
+        Field("text", "text", body, "What is to be done.", needed=True),
+        Field("by", "due", future, "The day it is due."),
+        Field("owner", "owner_id", person, "Who does it: me or a person."),
+        Field("with", "person_id", person, "The other side of the promise.", "-w"),
+        Field("goal", "goal_id", goal, "The goal it serves.", "-g"),
+        Field("skill", "skill_id", skill, "The skill it builds.", "-s"),
+        Field("why", "why", body, "Why it was dropped."),
+    ),
+    "goal": (
+        Field("title", "title", line, "The title.", needed=True),
+        Field("why", "why", body, "Why it matters."),
+        Field("done-when", "done_when", body, "How you will know that it is met."),
+        Field("by", "due", future, "The day it is due."),
+        Field("with", "person_id", person, "Who helps with it.", "-w"),
+        Field("role", "role", line, "The role it leads to."),
+        Field("started", "started", past, "The day it began.", needed=True),
+    ),
+    "feedback": (
+        Field("situation", "situation", body, "When and where it was.", "-s"),
+        Field("behaviour", "behaviour", body, "What was done.", "-b"),
+        Field("impact", "impact", body, "What that led to.", "-i"),
+        Field("intent", "intent", body, "What was meant."),
+        Field("tone", "tone", one_of("praise", "growth"), "Praise or growth.", needed=True),
+        Field("theme", "theme", line, "A theme it belongs to."),
+        Field("skill", "skill_id", skill, "A skill it is about."),
+        Field("on", "day", past, "The day.", needed=True),
+        Field("from", "from_id", person, "Who gave it."),
+        Field("to", "to_id", person, "Whom it is for."),
+    ),
+    "skill": (
+        Field("name", "name", line, "The name.", needed=True),
+        Field("handle", "handle", handle, "The short name you type.", needed=True),
+        Field("category", "category", _CATEGORIES, "The kind of skill.", needed=True),
+        Field("aliases", "aliases", line, "Other names, with commas."),
+        Field("goal", "target", level, "The level you aim at, 0 to 5."),
+    ),
+    "note": (
+        Field("text", "text", body, "The words.", needed=True),
+        Field("on", "day", past, "The day.", needed=True),
+        Field("kind", "kinds", kinds, "Some of the fourteen kinds, with commas.", "-k"),
+        Field("revisit", "revisit", future, "A day to look again."),
+    ),
+    "win": (
+        Field("text", "text", body, "What went well.", needed=True),
+        Field("impact", "impact", body, "What it changed for others."),
+        Field("on", "day", past, "The day.", needed=True),
+    ),
+}
+
+
+def read(env: Env, store: Store, field: Field, text: str) -> Any:
+    """A field's new value from its text; `none` takes it away. Raises Unreadable when it may not be empty."""
+    plain = "" if text.strip().lower() in ("none", "-") else text
+    if field.needed and not plain.strip():
+        raise Unreadable(f"--{field.flag} cannot be empty.")
+    return field.read(env, store, plain)
+
+
+def said(value: Any, names: dict[str, str], field: Field) -> str:
+    """A field's value as it would be typed: what the editor shows and `edit` reads back."""
+    if value is None or value == "":
+        return ""
+    if field.read in (person, goal, skill):
+        return names.get(f"{field.name}:{value}", "")
+    return str(value)

@@ -1,0 +1,71 @@
+"""The whole surface on one screen: every command, where it lives, and what it does."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Entry(NamedTuple):
+    """A command: its name, `module:attribute` under `mentorlog.cli`, and one imperative sentence."""
+
+    name: str
+    home: str
+    help: str
+
+
+GROUPS: dict[str, tuple[Entry, ...]] = {
+    "Moments": (
+        Entry("log", "log:log", "Write a note: what happened, what you learnt."),
+        Entry("topic", "topic:noun", "Park something for the next conversation."),
+        Entry("meet", "meet:meet", "Record a conversation and carry over the rest."),
+        Entry("next", "next:noun", "See what to do next, and why."),
+        Entry("timeline", "timeline:timeline", "See goals and moments on one page."),
+        Entry("search", "search:search", "Find anything you wrote."),
+    ),
+    "Records": (
+        Entry("person", "person:noun", "Keep the people you talk with."),
+        Entry("meeting", "meeting:noun", "Look at past conversations."),
+        Entry("goal", "goal:noun", "Set goals, tell progress, close them."),
+        Entry("action", "action:noun", "Keep promises, yours and theirs."),
+        Entry("feedback", "feedback:noun", "Keep feedback and what came of it."),
+        Entry("skill", "skill:noun", "Rate skills with evidence."),
+        Entry("note", "note:noun", "List and change notes."),
+        Entry("win", "win:noun", "Keep what went well."),
+    ),
+    "Any record": (
+        Entry("show", "records:show", "Show a record by its ref."),
+        Entry("edit", "records:edit", "Change a record."),
+        Entry("rm", "records:rm", "Remove a record; it can be restored."),
+        Entry("restore", "records:restore", "Bring a removed record back."),
+        Entry("done", "records:done", "Mark an action, step or goal as done."),
+        Entry("drop", "records:drop", "Let an action, topic or goal go."),
+        Entry("link", "records:link", "Connect two records."),
+        Entry("unlink", "records:unlink", "Take a connection away."),
+    ),
+    "Out and in": (
+        Entry("export", "export:noun", "Write a summary or the whole journal."),
+        Entry("import", "import_:import_", "Bring an exported journal in."),
+    ),
+    "Care": (
+        Entry("demo", "demo:demo", "Look around in a sample year."),
+        Entry("config", "config:noun", "See and change settings."),
+        Entry("path", "config:path", "Say where the journal is."),
+    ),
+}
+HIDDEN = (
+    Entry("dashboard", "dashboard:dashboard", "See what needs you, on one page."),
+    Entry("tag", "records:tag", "Put words on a record."),
+)
+ENTRIES = {entry.name: entry for group in (*GROUPS.values(), HIDDEN) for entry in group}
+
+
+def root_help(version: str) -> str:
+    """The help of `mentorlog`, which fits one screen."""
+    lines = [f"mentorlog {version}: a career-mentoring journal that stays on this machine.", ""]
+    lines += ["Usage: mentorlog [COMMAND] …          without a command: the dashboard", ""]
+    for group, entries in GROUPS.items():
+        lines.append(f"{group}")
+        lines += [f"  {entry.name:<10} {entry.help}" for entry in entries]
+    lines += ["", "Everywhere: --db FILE  --json  -q  --plain  --ascii  --color auto|always|never  --no-input"]
+    lines += ["mentorlog COMMAND --help shows examples.   Start with:  mentorlog demo"]
+    return "\n".join(lines)

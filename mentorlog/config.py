@@ -1,0 +1,86 @@
+"""Settings: a flag wins over `MENTORLOG_*`, that over the file, that over the default."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from mentorlog.errors import Unreadable
+
+CHOICES: dict[str, tuple[str, ...]] = {
+    "visibility": ("shared", "private"),
+    "theme": ("ansi", "dark", "light", "mono"),
+    "ascii": ("true", "false"),
+    "date_order": ("", "day-first", "month-first"),
+}
+DEFAULTS = {
+    "name": "",
+    "visibility": "shared",
+    "theme": "ansi",
+    "ascii": "false",
+    "date_order": "",
+    "editor": "",
+    "default_cadence": "",
+}
+
+
+class Setting(NamedTuple):
+    """A setting's value and where it came from: default, the file, or a variable."""
+
+    value: str
+    origin: str
+
+
+def config_file() -> Path:
+    """Where settings are kept: `MENTORLOG_CONFIG`, else the platform's configuration folder."""
+    if given := os.environ.get("MENTORLOG_CONFIG"):
+        return Path(given)
+    from platformdirs import user_config_dir
+
+    return Path(user_config_dir("mentorlog", appauthor=False)) / "config.toml"
+
+
+def settings(path: Path) -> dict[str, Setting]:
+    """Every setting. Raises Unreadable when the file is no TOML or holds a value we do not know."""
+    in_file = _read(path)
+    found = {}
+    for key, default in DEFAULTS.items():
+        variable = f"MENTORLOG_{key.upper()}"
+        if os.environ.get(variable):
+            found[key] = Setting(os.environ[variable], variable)
+        elif key in in_file:
+            found[key] = Setting(_text(in_file[key]), str(path))
+        else:
+            found[key] = Setting(default, "default")
+        check(key, found[key].value, found[key].origin)
+    return found
+
+
+def check(key: str, value: str, origin: str = "") -> None:
+    """Raises Unreadable for a key or value we do not know."""
+    if key not in DEFAULTS:
+        raise Unreadable(f"There is no setting “{key[:60]}”.", f"Settings: {', '.join(DEFAULTS)}.")
+    if key in CHOICES and value not in CHOICES[key]:
+        choices = ", ".join(choice or "none" for choice in CHOICES[key])
+        where = f" (from {origin})" if origin else ""
+        raise Unreadable(f"“{value[:60]}” is no value for {key}{where}.", f"It can be: {choices}.")
+
+
+def _text(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise Unreadable(f"I cannot read the settings in {path}: {error}.") from error
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise Unreadable(f"{path} is not TOML: {error}.", "Mend or remove the file.") from error

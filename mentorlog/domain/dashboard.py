@@ -1,0 +1,193 @@
+"""The dashboard: what needs me, how my goals stand, my rhythm, my skills and one next step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Literal
+
+from mentorlog.domain.actions import Action
+from mentorlog.domain.frozen import Frozen
+from mentorlog.domain.goals import OPEN, Goal, Standing, percent, standing
+from mentorlog.domain.growth import SkillRow, growth
+from mentorlog.domain.refs import Ref
+from mentorlog.domain.rules.conversations import due_talks
+from mentorlog.domain.rules.suggestion import Suggestion
+from mentorlog.domain.snapshot import Snapshot, Talk
+from mentorlog.domain.spoken import due_words, join_words, relative
+
+# Rules of thumb of ours.
+MOST_NEEDS = 5  # more is a list, not a glance
+TALKS_AHEAD = 7  # days
+PROMISES_AHEAD = 3  # days
+WEEKS = 26
+
+Urgency = Literal["bad", "warn", "soon"]
+
+
+class Need(Frozen):
+    """Something that wants me. `when` says it in words, `day` is the day meant, `command` settles it.
+
+    kind: promise, talk, action or goal. urgency: bad only for a promise to a person that is overdue,
+    warn for what else is late or at risk, soon for what is near.
+    """
+
+    kind: str
+    refs: tuple[Ref, ...]
+    words: str
+    when: str
+    day: date
+    urgency: Urgency
+    command: str
+
+
+class GoalLine(Frozen):
+    """A goal in one line: how far in percent, and in what state."""
+
+    ref: Ref
+    title: str
+    percent: int
+    due: date | None
+    standing: Standing
+
+
+class Week(Frozen):
+    """How many things were kept on each day of a week, Monday first; None for days ahead."""
+
+    monday: date
+    counts: tuple[int | None, ...]
+
+
+class Dashboard(Frozen):
+    """The page of a day. `needs` are at most 5 of `needs_count`; `next_count` counts all suggestions."""
+
+    today: date
+    me: str = ""
+    needs: tuple[Need, ...] = ()
+    needs_count: int = 0
+    goals: tuple[GoalLine, ...] = ()
+    weeks: tuple[Week, ...] = ()
+    skills: tuple[SkillRow, ...] = ()
+    next: Suggestion | None = None
+    next_count: int = 0
+    empty: bool = False
+
+
+def dashboard(snapshot: Snapshot, suggestions: Sequence[Suggestion]) -> Dashboard:
+    """The dashboard of a snapshot's day; the first suggestion that is no need already is the next step."""
+    needs = list(_needs(snapshot))
+    shown = needs[:MOST_NEEDS]
+    named = {need.refs[0] for need in shown}
+    fresh = [one for one in suggestions if one.refs[0] not in named]
+    return Dashboard(
+        today=snapshot.today,
+        me=snapshot.me,
+        needs=tuple(shown),
+        needs_count=len(needs),
+        goals=tuple(_goals(snapshot)),
+        weeks=tuple(_weeks(snapshot)),
+        skills=growth(snapshot).skills,
+        next=next(iter([*fresh, *suggestions]), None),
+        next_count=len(suggestions),
+        empty=not (
+            snapshot.people or snapshot.goals or snapshot.skills or snapshot.actions or snapshot.first_day
+        ),
+    )
+
+
+def _needs(snapshot: Snapshot) -> Iterator[Need]:
+    """Overdue promises to people, talks in the next days, promises due soon, what else is late, goals."""
+    today, soon = snapshot.today, snapshot.today + timedelta(days=PROMISES_AHEAD)
+    mine = [(one.due, one) for one in snapshot.actions if one.mine and one.state == "open" and one.due]
+    mine.sort(key=lambda pair: (pair[0], pair[1].id))
+    for due, action in mine:
+        if action.person_id is not None and due < today:
+            yield _promise(action, due, today, "bad")
+    yield from sorted(_talks(snapshot), key=lambda need: need.day)
+    for due, action in mine:
+        if today <= due <= soon:
+            yield _promise(action, due, today, "soon")
+    for due, action in mine:
+        if action.person_id is None and due < today:
+            yield _promise(action, due, today, "warn")
+    for line in _goals(snapshot):
+        if line.due and line.standing in ("at risk", "overdue"):
+            risk = "at risk, " if line.standing == "at risk" else ""
+            yield Need(
+                kind="goal",
+                refs=(line.ref,),
+                words=line.title,
+                when=risk + due_words(line.due, today),
+                day=line.due,
+                urgency="warn",
+                command=f"mentorlog goal show {line.ref}",
+            )
+
+
+def _promise(action: Action, due: date, today: date, urgency: Urgency) -> Need:
+    person = () if action.person_id is None else (Ref("person", action.person_id),)
+    return Need(
+        kind="promise" if person else "action",
+        refs=(action.ref, *person),
+        words=action.headline,
+        when=due_words(due, today),
+        day=due,
+        urgency=urgency,
+        command=f"mentorlog action done {action.ref}",
+    )
+
+
+def _talks(snapshot: Snapshot) -> Iterator[Need]:
+    last_day = snapshot.today + timedelta(days=TALKS_AHEAD)
+    for talk in snapshot.talks:
+        if snapshot.today < talk.meeting.day <= last_day:
+            yield _planned(snapshot, talk)
+    for person_id, (due, _) in due_talks(snapshot).items():
+        if due <= last_day:
+            yield Need(
+                kind="talk",
+                refs=(Ref("person", person_id),),
+                words=f"1:1 with {snapshot.name(person_id)}",
+                when=due_words(due, snapshot.today),
+                day=due,
+                urgency="warn" if due < snapshot.today else "soon",
+                command=f"mentorlog meet {snapshot.people[person_id].handle}",
+            )
+
+
+def _planned(snapshot: Snapshot, talk: Talk) -> Need:
+    meeting, known = talk.meeting, [one for one in talk.people if one in snapshot.people]
+    names = join_words([snapshot.name(one) for one in talk.people]) or "nobody named yet"
+    when = relative(meeting.day, snapshot.today)
+    handles = " ".join(snapshot.people[one].handle for one in known)
+    return Need(
+        kind="talk",
+        refs=(meeting.ref, *(Ref("person", one) for one in known)),
+        words=f"{'Talk' if len(talk.people) != 1 else '1:1'} with {names}",
+        when=f"{when}, {meeting.time}" if meeting.time else when,
+        day=meeting.day,
+        urgency="soon",
+        command=f"mentorlog meet {handles}" if handles else f"mentorlog show {meeting.ref}",
+    )
+
+
+def _goals(snapshot: Snapshot) -> list[GoalLine]:
+    """Open and paused goals, the nearest day first."""
+    goals = [goal for goal in snapshot.goals if goal.state in OPEN]
+    return [_goal(snapshot, goal) for goal in sorted(goals, key=lambda one: (one.due or date.max, one.id))]
+
+
+def _goal(snapshot: Snapshot, goal: Goal) -> GoalLine:
+    reached = percent(goal, snapshot.steps_of(goal), snapshot.progress_of(goal))
+    state = standing(goal, reached, snapshot.today)
+    return GoalLine(ref=goal.ref, title=goal.title, percent=reached, due=goal.due, standing=state)
+
+
+def _weeks(snapshot: Snapshot) -> Iterator[Week]:
+    today = snapshot.today
+    this_monday = today - timedelta(days=today.weekday())
+    for back in range(WEEKS - 1, -1, -1):
+        monday = this_monday - timedelta(weeks=back)
+        days = [monday + timedelta(days=number) for number in range(7)]
+        counts = [snapshot.active_days.get(day, 0) if day <= today else None for day in days]
+        yield Week(monday=monday, counts=tuple(counts))

@@ -1,0 +1,276 @@
+"""What a command may touch: the clock, the journal, and every way out of the program.
+
+A command reads through `read`, writes through `write`, hands things out
+through `audience`, and speaks through `kept`, `say`, `note`, `give` and `show`:
+stdout is the result, stderr the conversation. The store and Rich are loaded
+on first touch, so that a short answer stays a short run.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from mentorlog.domain.text import safe
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from mentorlog.config import Setting
+    from mentorlog.domain.audience import Audience
+    from mentorlog.domain.dates import Order
+    from mentorlog.domain.record import Record, Visibility
+    from mentorlog.store.store import Store
+    from mentorlog.views.look import Look
+
+
+class Env:
+    """One run of the program. `now` is the moment it began, with its zone."""
+
+    def __init__(self, now: datetime, stdin: IO[str], stdout: IO[str], stderr: IO[str]) -> None:
+        self.now = now
+        self.stdin = stdin
+        self.stdout = stdout
+        self.stderr = stderr
+        self.db_option = ""
+        self.json = False
+        self.quiet = False
+        self.plain = False
+        self.ascii_option = False
+        self.color_option = ""
+        self.no_input = False
+
+    # The clock
+
+    @property
+    def today(self) -> date:
+        """The local day."""
+        return self.now.date()
+
+    @property
+    def instant(self) -> str:
+        """Now in UTC, as records keep it."""
+        return self.now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
+
+    @cached_property
+    def zone(self) -> str:
+        """The IANA name of the local zone, or its offset where the system does not tell the name."""
+        if named := os.environ.get("TZ", "").lstrip(":"):
+            return named
+        target = os.path.realpath("/etc/localtime")
+        return target.split("zoneinfo/", 1)[1] if "zoneinfo/" in target else self.now.strftime("%z")
+
+    # Settings
+
+    @cached_property
+    def settings(self) -> dict[str, Setting]:
+        """Every setting with its origin."""
+        from mentorlog.config import config_file, settings
+
+        return settings(config_file())
+
+    @property
+    def me(self) -> str:
+        """My name, if I said it."""
+        return self.settings["name"].value
+
+    @property
+    def date_order(self) -> Order | None:
+        """How `03/04/2026` is to be read; None refuses it."""
+        return self.settings["date_order"].value or None  # type: ignore[return-value]
+
+    def visibility(self, private: bool, share: bool = False) -> Visibility:
+        """Who may see a new record: what the flags say, else the setting."""
+        if private or share:
+            return "private" if private else "shared"
+        return "private" if self.settings["visibility"].value == "private" else "shared"
+
+    # The journal
+
+    @cached_property
+    def path(self) -> Path:
+        """The journal: `--db`, else `MENTORLOG_DB`, else the platform's data folder."""
+        given = self.db_option or os.environ.get("MENTORLOG_DB", "")
+        if given:
+            return Path(given).expanduser()
+        from platformdirs import user_data_dir
+
+        return Path(user_data_dir("mentorlog", appauthor=False)) / "journal.db"
+
+    @property
+    def begun(self) -> bool:
+        """Is there a journal yet?"""
+        try:
+            return self.path.is_dir() or self.path.stat().st_size > 0
+        except OSError:
+            return False
+
+    @contextmanager
+    def read(self, private: bool = False) -> Iterator[Store]:
+        """The journal as my screen may show it; with `private`, all of it. Nothing can be written."""
+        from mentorlog.domain.audience import OWNER, SCREEN
+
+        with self.audience(OWNER if private else SCREEN) as store:
+            yield store
+
+    @contextmanager
+    def audience(self, audience: Audience) -> Iterator[Store]:
+        """The journal as an audience may see it. Nothing can be written."""
+        from mentorlog.store import faults
+        from mentorlog.store.connect import open_for_reading, open_in_memory
+        from mentorlog.store.lens import put_on
+        from mentorlog.store.store import Store
+
+        with faults.named(self.path):
+            db = open_for_reading(self.path) if self.begun else open_in_memory()
+            try:
+                db.execute("PRAGMA query_only=OFF")
+                put_on(db, audience)
+                yield Store(db, self.instant)
+            finally:
+                db.set_authorizer(None)
+                db.close()
+
+    @contextmanager
+    def write(self, command: str) -> Iterator[Store]:
+        """The journal for one change: all that is done inside is kept together, or not at all."""
+        from mentorlog.store import faults
+        from mentorlog.store.connect import atomic, open_for_writing
+        from mentorlog.store.store import Store
+
+        new = not self.begun
+        with faults.named(self.path):
+            db = open_for_writing(self.path)
+            try:
+                with atomic(db, command, self.instant):
+                    yield Store(db, self.instant)
+            finally:
+                db.close()
+        if new and not self.quiet:
+            self.note(f"A new journal: {self.path}")
+
+    # Saying
+
+    def say(self, text: str) -> None:
+        """A result, on stdout. A person's text is made harmless here."""
+        self.stdout.write(self._encodable(safe(text), self.stdout) + "\n")
+
+    def note(self, text: str) -> None:
+        """A word beside the result, on stderr."""
+        self.stderr.write(self._encodable(safe(text), self.stderr) + "\n")
+
+    def raw(self, text: str) -> None:
+        """A document, on stdout: as it is for a program, made harmless for a terminal."""
+        self.stdout.write(safe(text) if self.stdout.isatty() else text)
+
+    def give(self, schema: str, data: dict[str, Any]) -> None:
+        """A result as JSON."""
+        from mentorlog.formats.json import dump
+
+        self.stdout.write(dump(schema, data, ascii=self.stdout.isatty()) + "\n")
+
+    def kept(self, record: Record, line: str) -> None:
+        """What a write did: one line that starts with the ref, the ref alone, or the object."""
+        if self.json:
+            from mentorlog.formats.json import plain
+
+            self.give(record.kind, plain(record))
+        else:
+            self.say(str(record.ref) if self.quiet else f"{record.ref!s:<4}  {line}")
+
+    def show(
+        self,
+        schema: str,
+        data: Callable[[], dict[str, Any]],
+        draw: Callable[[Look], RenderableType],
+        tell: Callable[[Look], str],
+    ) -> None:
+        """A page or list: JSON when asked for, drawn on a terminal, told in plain lines to a pipe."""
+        if self.json:
+            self.give(schema, data())
+        elif self.look.linear:
+            text = tell(self.look)
+            if text:
+                self.say(text.rstrip("\n"))
+        else:
+            self.console.print(draw(self.look))
+
+    def save_svg(self, file: Path, drawn: Callable[[Look], RenderableType], title: str, force: bool = False) -> None:
+        """A page as a picture in a new file, as wide as the screen but at least 80 cells."""
+        from mentorlog.flows.hand_over import write_new
+        from mentorlog.views.console import svg
+
+        look = self.look.but(width=max(80, self.look.width), linear=False)
+        size, digest = write_new(file, svg(drawn(look), look, title), force)
+        self.say(f"wrote {file} ({size:,} bytes, sha256 {digest[:8]}…)")
+
+    @cached_property
+    def look(self) -> Look:
+        """How pages are to look on this stdout."""
+        from mentorlog.views.look import Look
+
+        encoding = (getattr(self.stdout, "encoding", None) or "utf-8").lower().replace("-", "")
+        bare = os.environ.get("TERM", "") in ("dumb", "linux")
+        ascii = self.ascii_option or bare or self.settings["ascii"].value == "true" or encoding != "utf8"
+        theme = "mono" if self.color is False else self.settings["theme"].value
+        linear = self.plain or not (self.stdout.isatty() or self.color or os.environ.get("COLUMNS"))
+        return Look(width=self.width, ascii=ascii, theme=theme, linear=linear)
+
+    @property
+    def width(self) -> int:
+        """Cells on a line: `COLUMNS`, else the terminal's, else 80."""
+        import shutil
+
+        return max(20, shutil.get_terminal_size((80, 24)).columns)
+
+    @property
+    def color(self) -> bool | None:
+        """Colour wanted (True), unwanted (False), or as the terminal can (None)."""
+        if self.color_option in ("always", "never"):
+            return self.color_option == "always"
+        if os.environ.get("NO_COLOR"):
+            return False
+        if os.environ.get("FORCE_COLOR"):
+            return True
+        return None
+
+    @cached_property
+    def console(self) -> Any:
+        """The one Rich console."""
+        from mentorlog.views.console import make_console
+
+        return make_console(self.stdout, self.look, self.color)
+
+    @staticmethod
+    def _encodable(text: str, stream: IO[str]) -> str:
+        encoding = getattr(stream, "encoding", None) or "utf-8"
+        return text.encode(encoding, "backslashreplace").decode(encoding)
+
+    # Asking
+
+    @property
+    def interactive(self) -> bool:
+        """May a question be asked?"""
+        return not self.no_input and not self.json and self.stdin.isatty() and self.stderr.isatty()
+
+    def ask(self, question: str, default: str = "") -> str:
+        """One line of answer; Enter gives the default. Without a terminal, the default at once."""
+        if not self.interactive:
+            return default
+        self.stderr.write(self._encodable(safe(question), self.stderr) + " ")
+        self.stderr.flush()
+        answer = self.stdin.readline()
+        if not answer:
+            raise EOFError
+        return answer.strip() or default
+
+    def confirm(self, question: str, default: bool = False) -> bool:
+        """Yes or no; Enter gives the default, which is also the answer without a terminal."""
+        answer = self.ask(f"{question} [{'Y/n' if default else 'y/N'}]", "y" if default else "n")
+        return answer.lower() in ("y", "yes")

@@ -1,0 +1,1 @@
+"""What writes several kinds of record together, in one transaction."""

@@ -1,0 +1,69 @@
+"""What a new record is with and about: people, goals, skills and tags, in the same write."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mentorlog.domain.frozen import Frozen
+from mentorlog.domain.links import ABOUT, WITH
+from mentorlog.domain.spoken import day_words, join_words, short_day
+
+if TYPE_CHECKING:
+    from mentorlog.domain.goals import Goal
+    from mentorlog.domain.people import Person
+    from mentorlog.domain.record import Record
+    from mentorlog.domain.skills import Skill
+    from mentorlog.store.store import Store
+
+
+class Around(Frozen):
+    """What stands around a record."""
+
+    people: tuple[Person, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    skills: tuple[Skill, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+def attach(
+    store: Store,
+    record: Record,
+    people: list[str] | None = None,
+    goals: list[str] | None = None,
+    skills: list[str] | None = None,
+    tags: list[str] | None = None,
+) -> Around:
+    """Link a record to what was named. Raises Unknown for a name nobody has, and then nothing is kept."""
+    around = Around(
+        people=tuple(store.find.people(people or [])),
+        goals=tuple(dict.fromkeys(map(store.find.goal, goals or []))),
+        skills=tuple({one.id: one for one in map(store.find.skill, skills or [])}.values()),
+        tags=tuple(dict.fromkeys(tags or [])),
+    )
+    if around.people:
+        store.links.join(record, around.people, WITH)
+    if around.goals or around.skills:
+        store.links.join(record, (*around.goals, *around.skills), ABOUT)
+    if around.tags:
+        store.links.tag(record, around.tags)
+    return around
+
+
+def understood(record: Record, around: Around, today: date) -> str:
+    """What was understood, in one line that gives no private text away: kind, day, people, subjects, audience."""
+    parts = [record.kind]
+    day: date | None = getattr(record, "day", None)
+    if day is not None:
+        parts.append("today" if day == today else day_words(day, today))
+    if around.people:
+        parts.append("with " + join_words([one.name for one in around.people]))
+    if kinds := getattr(record, "kinds", ""):
+        parts.append(kinds.replace(",", ", "))
+    parts += [str(goal.ref) for goal in around.goals]
+    parts += [skill.handle for skill in around.skills]
+    parts += [f"#{tag}" for tag in around.tags]
+    if revisit := getattr(record, "revisit", None):
+        parts.append(f"look again {short_day(revisit, today)}")
+    parts.append("PRIVATE" if record.private else "shared")
+    return " · ".join(parts)

@@ -1,0 +1,76 @@
+"""The way in and the way out: argv to exit code. The only place that catches and prints an error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import datetime
+from typing import IO
+
+from mentorlog.env import Env
+from mentorlog.errors import Misused, Problem
+
+
+def run() -> None:
+    """The `mentorlog` command."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(
+    argv: list[str],
+    *,
+    now: datetime | None = None,
+    stdin: IO[str] | None = None,
+    stdout: IO[str] | None = None,
+    stderr: IO[str] | None = None,
+) -> int:
+    """Carry out one command line. Returns the exit code: 0, 1, 2, 3 or 130; nothing is raised."""
+    from mentorlog.cli.app import carry_out, now_here
+
+    env = Env(now or now_here(), stdin or sys.stdin, stdout or sys.stdout, stderr or sys.stderr)
+    try:
+        code = carry_out([_printable(word) for word in argv], env)
+        env.stdout.flush()
+    except Problem as problem:
+        return _explain(problem, env, argv)
+    except (KeyboardInterrupt, EOFError):
+        env.note("Stopped; nothing was kept.")
+        return 130
+    except BrokenPipeError:
+        # Who read our output has left, as `head` does. Python would complain once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        if os.environ.get("MENTORLOG_DEBUG") == "1":
+            raise
+        return _explain(_unforeseen(error), env, argv)
+    return code
+
+
+def _explain(problem: Problem, env: Env, argv: list[str]) -> int:
+    if env.json or "--json" in argv:
+        from mentorlog.formats.json import dump
+
+        said = {"error": problem.code, "message": problem.sentence, "hint": problem.hint, "exit_code": problem.exit_code}
+        env.stderr.write(dump("error", said, ascii=True) + "\n")
+        return problem.exit_code
+    env.note(f"error: {problem.sentence}")
+    if problem.hint:
+        env.note(f"       {problem.hint}")
+    return problem.exit_code
+
+
+def _unforeseen(error: Exception) -> Problem:
+    # The message of an unknown error may quote the journal, so only its kind is told.
+    return Misused(
+        f"Something I did not foresee went wrong ({type(error).__name__}); nothing was half kept.",
+        "MENTORLOG_DEBUG=1 shows where. Please report it.",
+    )
+
+
+def _printable(word: str) -> str:
+    """Bytes of the command line that are not UTF-8 come as lone surrogates, which no file can hold."""
+    return word.encode("utf-8", "replace").decode("utf-8") if not word.isascii() else word

@@ -1,0 +1,150 @@
+"""What an audience may see: the one place that decides it.
+
+A lens puts a temporary view of the same name in front of every table, so that
+the ordinary queries read only what the audience may see. For anything that
+leaves the machine an authorizer also denies every read that does not pass
+through those views: a query that forgets the filter fails instead of leaking.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import NamedTuple
+
+from mentorlog.domain.audience import Audience
+from mentorlog.domain.kinds import ALL
+from mentorlog.domain.links import ABOUT, FROM
+
+
+class Part(NamedTuple):
+    """A column that names another record: with it hidden, this one is hidden too."""
+
+    column: str
+    kind: str
+
+
+PARENTS: dict[str, tuple[Part, ...]] = {
+    "mentorship": (Part("person_id", "person"),),
+    "turn": (Part("mentorship_id", "mentorship"),),
+    "aside": (Part("meeting_id", "meeting"),),
+    "topic": (Part("person_id", "person"),),
+    "goal": (Part("person_id", "person"),),
+    "step": (Part("goal_id", "goal"),),
+    "progress": (Part("goal_id", "goal"),),
+    "rating": (Part("skill_id", "skill"), Part("by_id", "person")),
+    "action": (Part("owner_id", "person"), Part("person_id", "person")),
+    "feedback": (Part("from_id", "person"), Part("to_id", "person")),
+}
+LOOSE = ("person", "link", "tag", "mute")
+"""Kinds that are not hidden by a link to a person."""
+
+
+def _shows(kind: str, id: str) -> str:
+    return f"EXISTS(SELECT 1 FROM {kind} WHERE {kind}.id={id})"
+
+
+def _ends_show(kind_column: str, id_column: str) -> str:
+    whens = " ".join(
+        f"WHEN '{kind}' THEN {_shows(kind, id_column)}" for kind in ALL if kind not in ("link", "tag")
+    )
+    return f"CASE {kind_column} {whens} ELSE 0 END"
+
+
+def _hidden_person(audience: Audience, id: str) -> list[str]:
+    """Tests that tell whether a person is hidden from an audience."""
+    tests = [] if audience.private else [f"{id} IN (SELECT id FROM main.person WHERE visibility='private')"]
+    if _only(audience):
+        tests.append(f"{id}<>{audience.person}")
+    return tests
+
+
+def _only(audience: Audience) -> bool:
+    return audience.person is not None and not audience.third_party
+
+
+def _linked_to_hidden(kind: str, audience: Audience) -> list[str]:
+    """Tests that tell whether a row is linked, either way round, to a person who is hidden."""
+    ends = (("from", "to"), ("to", "from")) if _hidden_person(audience, "") else ()
+    return [
+        f"EXISTS(SELECT 1 FROM main.link WHERE {near}_kind='{kind}' AND {near}_id=main.{kind}.id"
+        f" AND {far}_kind='person' AND deleted_at IS NULL"
+        f" AND ({' OR '.join(_hidden_person(audience, f'{far}_id'))}))"
+        for near, far in ends
+    ]
+
+
+def _about_others(kind: str, audience: Audience) -> list[str]:
+    """Tests that tell whether a row is about, or came from, a record of somebody else: a note on Bo's goal."""
+    if not _only(audience):
+        return []
+    owned = " ".join(
+        f"WHEN '{one}' THEN EXISTS(SELECT 1 FROM main.{one} WHERE id=near.to_id AND ({columns}))"
+        for one, columns in _others_columns(audience).items()
+    )
+    linked = (
+        "EXISTS(SELECT 1 FROM main.link AS far WHERE far.from_kind=near.to_kind AND far.from_id=near.to_id"
+        f" AND far.to_kind='person' AND far.to_id<>{audience.person} AND far.deleted_at IS NULL)"
+    )
+    tests = [
+        f"EXISTS(SELECT 1 FROM main.link AS near WHERE near.from_kind='{kind}' AND near.from_id=main.{kind}.id"
+        f" AND near.label IN ('{ABOUT}','{FROM}') AND near.deleted_at IS NULL"
+        f" AND (CASE near.to_kind {owned} ELSE 0 END OR {linked}))"
+    ]
+    if kind == "action":
+        columns = _others_columns(audience)["goal"]
+        tests.append(f"EXISTS(SELECT 1 FROM main.goal WHERE id=main.action.goal_id AND ({columns}))")
+    return tests
+
+
+def _others_columns(audience: Audience) -> dict[str, str]:
+    """For each kind with a column for a person: whether it names somebody else, as SQL."""
+    people = {kind: [one.column for one in parts if one.kind == "person"] for kind, parts in PARENTS.items()}
+    return {
+        kind: " OR ".join(f"ifnull({column}<>{audience.person},0)" for column in columns)
+        for kind, columns in people.items()
+        if columns
+    }
+
+
+def view_of(kind: str, audience: Audience) -> str:
+    """The rows of a kind an audience may see, as SQL."""
+    tests = ["deleted_at IS NULL"] if audience.outside else []
+    if not audience.private:
+        tests.append("visibility='shared'")
+    for part in PARENTS.get(kind, ()):
+        tests.append(f"({part.column} IS NULL OR {_shows(part.kind, part.column)})")
+    if kind == "link":
+        tests += [_ends_show("from_kind", "from_id"), _ends_show("to_kind", "to_id")]
+    if kind == "tag":
+        tests.append(_ends_show("record_kind", "record_id"))
+    if kind == "person" and _only(audience):
+        tests.append(f"id={audience.person}")
+    if kind not in LOOSE:
+        tests += [f"NOT {test}" for test in _linked_to_hidden(kind, audience) + _about_others(kind, audience)]
+    if kind == "mute" and audience.outside:
+        tests.append("0")  # what I put to rest is nobody's business
+    return f"SELECT * FROM main.{kind} WHERE {' AND '.join(tests) or '1'}"
+
+
+def put_on(db: sqlite3.Connection, audience: Audience) -> None:
+    """Let this connection see what the audience may see. For the owner with private text it sees everything.
+
+    Through any other lens the connection can only read.
+    """
+    if audience.everything:
+        return
+    db.execute("PRAGMA query_only=OFF")  # it would refuse temporary views too
+    for kind in ("person", *(kind for kind in ALL if kind != "person")):
+        db.execute(f"CREATE TEMP VIEW {kind} AS {view_of(kind, audience)}")
+    db.execute("PRAGMA query_only=ON")
+    if audience.outside:
+        db.set_authorizer(_guard)
+
+
+def _guard(action: int, first: str | None, second: str | None, schema: str | None, inside: str | None) -> int:
+    """Allow selecting through our views; deny every other read, every write and every other statement."""
+    if action in (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE):
+        return sqlite3.SQLITE_OK
+    if action == sqlite3.SQLITE_READ and (schema == "temp" or inside in ALL):
+        return sqlite3.SQLITE_OK
+    return sqlite3.SQLITE_DENY

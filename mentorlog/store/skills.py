@@ -1,0 +1,25 @@
+"""Skills with their ratings."""
+
+from __future__ import annotations
+
+from mentorlog.domain.skills import Rating, Skill
+from mentorlog.store.records import Records
+
+
+class Skills:
+    """What is asked about skills."""
+
+    def __init__(self, store: Records) -> None:
+        self.store = store
+
+    def all(self) -> list[Skill]:
+        """Every skill in the order of names."""
+        return self.store.all(Skill, order="name COLLATE NOCASE, id")
+
+    def ratings(self, skill: Skill) -> list[Rating]:
+        """A skill's ratings by whomever, by day."""
+        return self.store.all(Rating, "skill_id = ?", (skill.id,), "day, id")
+
+    def taken(self, handle: str) -> bool:
+        """Does a skill have this handle?"""
+        return self.store.one(Skill, "handle = ?", (handle,)) is not None

@@ -1,0 +1,180 @@
+"""What happened between two days, as lanes and moments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TypeVar
+
+from mentorlog.domain import milestones, moments
+from mentorlog.domain.actions import Action
+from mentorlog.domain.feedback import Feedback
+from mentorlog.domain.goalpage import percent_on
+from mentorlog.domain.goals import Goal, Progress, Step
+from mentorlog.domain.lanes import Lane, of_lane
+from mentorlog.domain.links import ABOUT, EVIDENCE, FROM, WITH, Link
+from mentorlog.domain.meetings import Meeting, Topic
+from mentorlog.domain.moments import Moment
+from mentorlog.domain.notes import Note
+from mentorlog.domain.people import Mentorship, Person, Turn
+from mentorlog.domain.record import Record
+from mentorlog.domain.refs import Ref
+from mentorlog.domain.skills import Rating, Skill
+from mentorlog.domain.wins import Win
+from mentorlog.store.store import Store
+
+R = TypeVar("R", bound=Record)
+
+
+class Chronicle:
+    """The moments and lanes of a span, as far as the store's lens shows them."""
+
+    def __init__(self, store: Store, since: date, until: date, today: date) -> None:
+        self.store = store
+        self.span = (since.isoformat(), until.isoformat())
+        self.today = today
+        self.people = store.people.names()
+        self.names = {id: person.name for id, person in self.people.items()}
+        self.goals = {one.id: one for one in store.all(Goal)}
+        self.steps = _grouped(store.all(Step, order="goal_id, position"), "goal_id")
+        self.progress = _grouped(store.all(Progress, order="goal_id, day, id"), "goal_id")
+
+    def lanes(
+        self, person: Person | None = None, goal: Goal | None = None, skill: Skill | None = None
+    ) -> list[Lane]:
+        """Goals as lanes: all, or the one asked for, or those with a person; none for a skill."""
+        shown = [
+            one
+            for one in self.goals.values()
+            if skill is None
+            and (goal is None or one.id == goal.id)
+            and (person is None or one.person_id == person.id)
+        ]
+        return [of_lane(one, self.steps.get(one.id, []), self.progress.get(one.id, [])) for one in shown]
+
+    def moments(self) -> list[Moment]:
+        """Every moment of the span, in no order."""
+        found: list[Moment] = []
+        for part in (self._meetings, self._goals, self._actions, self._feedback, self._ratings):
+            found += part()
+        for part in (self._notes, self._wins, self._topics, self._mentorships):
+            found += part()
+        return found
+
+    def _within(self, cls: type[R], day: str = "day") -> list[R]:
+        return self.store.all(cls, f"{day} BETWEEN ? AND ?", self.span)
+
+    def _linked(self, records: list[R], label: str) -> dict[int, list[Ref]]:
+        """What these records of one kind point to under a label."""
+        found: dict[int, list[Ref]] = {}
+        for record in records:
+            where = "from_kind = ? AND from_id = ? AND label = ?"
+            found[record.id] = [one.target for one in self.store.all(Link, where, (*record.ref, label))]
+        return found
+
+    def _about(self, moment: Moment, targets: list[Ref]) -> Moment:
+        return moment.but(
+            goals=(*moment.goals, *(ref.id for ref in targets if ref.kind == "goal")),
+            skills=(*moment.skills, *(ref.id for ref in targets if ref.kind == "skill")),
+        )
+
+    def _meetings(self) -> Iterator[Moment]:
+        held = self._within(Meeting)
+        people = self._linked(held, WITH)
+        for one in held:
+            made = self.store.all(
+                Action,
+                "id IN (SELECT from_id FROM link WHERE from_kind = 'action' AND to_kind = 'meeting' AND to_id = ?"
+                " AND label = ? AND deleted_at IS NULL)",
+                (one.id, FROM),
+            )
+            done = sum(action.state == "done" for action in made)
+            ids = [ref.id for ref in people[one.id] if ref.kind == "person"]
+            yield moments.of_meeting(one, ids, self.names, len(made), done, self.today)
+
+    def _goals(self) -> Iterator[Moment]:
+        for id, goal in self.goals.items():
+            steps, progress = self.steps.get(id, []), self.progress.get(id, [])
+            yield from milestones.of_goal(goal, self.names)
+            for step in steps:
+                yield from _some(self._step(goal, steps, progress, step))
+            for before, one in zip([None, *progress], progress, strict=False):
+                yield milestones.of_progress(one, goal, before.value if before else None)
+
+    def _step(self, goal: Goal, steps: list[Step], progress: list[Progress], step: Step) -> Moment | None:
+        if step.done is None or goal.measure != "steps":
+            return milestones.of_step(step, goal)
+        after = percent_on(goal.but(state="open"), steps, progress, step.done)
+        same_day = sum(one.done == step.done for one in steps)
+        before = max(0, after - round(100 * same_day / len(steps)))
+        return milestones.of_step(step, goal, before, after)
+
+    def _actions(self) -> Iterator[Moment]:
+        for one in self._within(Action, "coalesce(ended, due)"):
+            yield from _some(moments.of_action(one, self.names))
+
+    def _feedback(self) -> Iterator[Moment]:
+        for one in self._within(Feedback, "coalesce(delivered, day)"):
+            yield moments.of_feedback(one, self.names)
+
+    def _ratings(self) -> Iterator[Moment]:
+        skills = {one.id: one for one in self.store.all(Skill)}
+        before: dict[tuple[int, int | None], int] = {}
+        for one in self.store.all(Rating, "day <= ?", (self.span[1],), "day, id"):
+            rater = (one.skill_id, one.by_id)
+            if one.day.isoformat() >= self.span[0] and one.skill_id in skills:
+                shown = self._linked([one], EVIDENCE)[one.id]
+                name = skills[one.skill_id].name
+                yield milestones.of_rating(one, name, self.names, before.get(rater), shown)
+            before[rater] = one.level
+
+    def _notes(self) -> Iterator[Moment]:
+        notes = self._within(Note)
+        people, about = self._linked(notes, WITH), self._linked(notes, ABOUT)
+        for one in notes:
+            ids = [ref.id for ref in people[one.id]]
+            yield self._about(moments.of_note(one, ids, self.names), about[one.id])
+
+    def _wins(self) -> Iterator[Moment]:
+        wins = self._within(Win)
+        people, about = self._linked(wins, WITH), self._linked(wins, ABOUT)
+        for one in wins:
+            ids = [ref.id for ref in people[one.id]]
+            yield self._about(moments.of_win(one, ids, self.names), about[one.id])
+
+    def _topics(self) -> Iterator[Moment]:
+        for one in self._within(Topic, "raised"):
+            yield moments.of_topic(one, self.names)
+
+    def _mentorships(self) -> Iterator[Moment]:
+        for mentorship in self.store.all(Mentorship):
+            person = self.people.get(mentorship.person_id)
+            if person is None:
+                continue
+            yield from milestones.of_mentorship(mentorship, person)
+            before: dict[str, str] = {}
+            for turn in self.store.all(Turn, "mentorship_id = ?", (mentorship.id,), "day, id"):
+                yield milestones.of_turn(turn, person, before.get(turn.aspect, ""))
+                before[turn.aspect] = turn.value
+
+
+def first_day(store: Store) -> date | None:
+    """The first day anything is on record for."""
+    days = ((Meeting, "day"), (Note, "day"), (Win, "day"), (Goal, "started"), (Feedback, "day"))
+    found = [
+        store.db.execute(f"SELECT min({column}) FROM {cls.kind} WHERE deleted_at IS NULL").fetchone()[0]
+        for cls, column in days
+    ]
+    return min((date.fromisoformat(day) for day in found if day), default=None)
+
+
+def _grouped(records: list[R], by: str) -> dict[int, list[R]]:
+    groups: dict[int, list[R]] = {}
+    for record in records:
+        groups.setdefault(getattr(record, by), []).append(record)
+    return groups
+
+
+def _some(moment: Moment | None) -> Iterator[Moment]:
+    if moment is not None:
+        yield moment

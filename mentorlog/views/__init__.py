@@ -1,0 +1,1 @@
+"""What is drawn: the only package that knows Rich. Functions return a renderable or text; nothing prints."""
