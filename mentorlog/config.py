@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mentorlog.errors import Unreadable
+from mentorlog.errors import Unreadable, Unusable
 
 CHOICES: dict[str, tuple[str, ...]] = {
     "visibility": ("shared", "private"),
@@ -84,3 +84,31 @@ def _read(path: Path) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise Unreadable(f"{path} is not TOML: {error}.", "Mend or remove the file.") from error
+
+
+def save(path: Path, key: str, value: str) -> None:
+    """Keep one setting, leaving every other line of the file as it is. Raises Unusable when it cannot be written."""
+    import json
+
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    said = f"{key} = {json.dumps(value, ensure_ascii=False)}"  # a JSON string is a TOML string
+    before_tables = next((i for i, line in enumerate(lines) if line.lstrip().startswith("[")), len(lines))
+    there = [i for i, line in enumerate(lines[:before_tables]) if line.partition("=")[0].strip() == key]
+    if there:
+        lines[there[0]] = said
+    else:
+        lines.insert(before_tables, said)
+    text = "\n".join(lines) + "\n"
+    import tomllib
+
+    tomllib.loads(text)
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        part = path.with_name(f".{path.name}.{os.getpid()}.part")
+        with open(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        raise Unusable(f"I cannot write the settings to {path}: {error.strerror}.") from error

@@ -204,9 +204,9 @@ class Env:
     def save_svg(self, file: Path, drawn: Callable[[Look], RenderableType], title: str, force: bool = False) -> None:
         """A page as a picture in a new file, as wide as the screen but at least 80 cells."""
         from mentorlog.flows.hand_over import write_new
-        from mentorlog.views.console import svg
+        from mentorlog.views.picture import svg
 
-        look = self.look.but(width=max(80, self.look.width), linear=False)
+        look = self.look.but(width=max(80, self.look.width), linear=False, ascii=False)
         size, digest = write_new(file, svg(drawn(look), look, title), force)
         self.say(f"wrote {file} ({size:,} bytes, sha256 {digest[:8]}…)")
 

@@ -18,7 +18,7 @@ GROUPS: dict[str, tuple[Entry, ...]] = {
         Entry("log", "log:log", "Write a note: what happened, what you learnt."),
         Entry("topic", "topic:noun", "Park something for the next conversation."),
         Entry("meet", "meet:meet", "Record a conversation and carry over the rest."),
-        Entry("next", "next:noun", "See what to do next, and why."),
+        Entry("next", "next_:noun", "See what to do next, and why."),
         Entry("timeline", "timeline:timeline", "See goals and moments on one page."),
         Entry("search", "search:search", "Find anything you wrote."),
     ),

@@ -86,9 +86,10 @@ def text_of(env: Env, words: list[str] | None, what: str, edit: bool = False, te
     Raises Unreadable when there are none, Misused when nobody can be asked.
     """
     if edit:
-        from mentorlog.editor import write
+        from mentorlog.editor import written
 
-        return clean(write(env, template, what), what)
+        with written(env, template, what) as text:
+            return clean(text, what)
     if words == ["-"]:
         return clean(env.stdin.read(), what)
     if words:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +12,14 @@ from mentorlog.cli import options
 from mentorlog.cli.app import env_of
 from mentorlog.cli.pages import page
 from mentorlog.errors import Unreadable
+
+if TYPE_CHECKING:
+    from mentorlog.domain.goals import Goal
+    from mentorlog.domain.people import Person
+    from mentorlog.domain.skills import Skill
+    from mentorlog.domain.timeline import Timeline
+    from mentorlog.env import Env
+    from mentorlog.store.store import Store
 
 
 def timeline(
@@ -31,29 +41,48 @@ def timeline(
     $ mentorlog timeline --with ana --since -3m --kinds meeting,win
     $ mentorlog timeline --goal g1 --compact
     """
-    from mentorlog.domain.timeline import chosen, default_span
-    from mentorlog.domain.timeline import timeline as build
-    from mentorlog.store.timeline import Chronicle, first_day
-
     env = env_of(ctx)
     wanted = _kinds(kinds)
     with env.read(private) as store:
         who = store.find.person(person) if person else None
         aim = store.find.goal(goal) if goal else None
         what = store.find.skill(skill) if skill else None
-        usual = default_span(first_day(store), env.today)
-        start = options.since_day(env, since) or (min(usual[0], aim.started) if aim else usual[0])
-        end = options.until_day(env, until) or max(usual[1], start)
-        chronicle = Chronicle(store, start, end, env.today)
-        lanes = chronicle.lanes(who, aim, what)
-        found = chosen(
-            chronicle.moments(), wanted, who and who.id, aim and aim.id, what and what.id
-        )
-    about = [f"with {who.name}"] if who else []
-    about += [aim.title] if aim else []
-    about += [what.name] if what else []
-    model = build(lanes, found, start, end, env.today, " · ".join(about))
+        span = options.since_day(env, since), options.until_day(env, until)
+        model = load(store, env.today, span, wanted, who, aim, what)
     page(env, "timeline", model, svg=svg, force=force, title="Timeline", compact=compact)
+
+
+def show(env: Env) -> None:
+    """Draw the whole timeline of the usual span."""
+    with env.read() as store:
+        model = load(store, env.today)
+    page(env, "timeline", model)
+
+
+def load(
+    store: Store,
+    today: date,
+    span: tuple[date | None, date | None] = (None, None),
+    kinds: Sequence[str] = (),
+    person: Person | None = None,
+    goal: Goal | None = None,
+    skill: Skill | None = None,
+) -> Timeline:
+    """The timeline of what was asked for; without days, the usual span, or a goal's own."""
+    from mentorlog.domain.timeline import chosen, default_span
+    from mentorlog.domain.timeline import timeline as build
+    from mentorlog.store.timeline import Chronicle, first_day
+
+    usual = default_span(first_day(store), today)
+    since = span[0] or (min(usual[0], goal.started) if goal else usual[0])
+    until = span[1] or max(usual[1], since)
+    chronicle = Chronicle(store, since, until, today)
+    moments = chosen(
+        chronicle.moments(), kinds, person and person.id, goal and goal.id, skill and skill.id
+    )
+    about = [f"with {person.name}"] if person else []
+    about += [one.headline for one in (goal, skill) if one]
+    return build(chronicle.lanes(person, goal, skill), moments, since, until, today, " · ".join(about))
 
 
 def _kinds(text: str) -> list[str]:

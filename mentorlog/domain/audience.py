@@ -15,12 +15,16 @@ class Audience(Frozen):
     private: private text too, only ever because its owner said so by name.
     person: the id of the person it is made for; then only records linked to them, or to nobody but me.
     third_party: records about, and feedback from, other people too.
+    whole: the owner's own copy of the journal, with the suggestions they put to rest.
+    removed: removed records too, only ever because the owner said so by name.
     """
 
     outside: bool = False
     private: bool = False
     person: int | None = None
     third_party: bool = False
+    whole: bool = False
+    removed: bool = False
 
     @property
     def everything(self) -> bool:

@@ -75,7 +75,8 @@ class Dashboard(Frozen):
 
 def dashboard(snapshot: Snapshot, suggestions: Sequence[Suggestion]) -> Dashboard:
     """The dashboard of a snapshot's day; the first suggestion that is no need already is the next step."""
-    needs = list(_needs(snapshot))
+    goals = _goals(snapshot)
+    needs = list(_needs(snapshot, goals))
     shown = needs[:MOST_NEEDS]
     named = {need.refs[0] for need in shown}
     fresh = [one for one in suggestions if one.refs[0] not in named]
@@ -84,7 +85,7 @@ def dashboard(snapshot: Snapshot, suggestions: Sequence[Suggestion]) -> Dashboar
         me=snapshot.me,
         needs=tuple(shown),
         needs_count=len(needs),
-        goals=tuple(_goals(snapshot)),
+        goals=tuple(goals),
         weeks=tuple(_weeks(snapshot)),
         skills=growth(snapshot).skills,
         next=next(iter([*fresh, *suggestions]), None),
@@ -95,7 +96,7 @@ def dashboard(snapshot: Snapshot, suggestions: Sequence[Suggestion]) -> Dashboar
     )
 
 
-def _needs(snapshot: Snapshot) -> Iterator[Need]:
+def _needs(snapshot: Snapshot, goals: list[GoalLine]) -> Iterator[Need]:
     """Overdue promises to people, talks in the next days, promises due soon, what else is late, goals."""
     today, soon = snapshot.today, snapshot.today + timedelta(days=PROMISES_AHEAD)
     mine = [(one.due, one) for one in snapshot.actions if one.mine and one.state == "open" and one.due]
@@ -110,7 +111,7 @@ def _needs(snapshot: Snapshot) -> Iterator[Need]:
     for due, action in mine:
         if action.person_id is None and due < today:
             yield _promise(action, due, today, "warn")
-    for line in _goals(snapshot):
+    for line in goals:
         if line.due and line.standing in ("at risk", "overdue"):
             risk = "at risk, " if line.standing == "at risk" else ""
             yield Need(

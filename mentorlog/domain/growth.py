@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from mentorlog.domain.actions import Action
 from mentorlog.domain.frozen import Frozen
 from mentorlog.domain.refs import Ref
-from mentorlog.domain.skills import Rating, Skill, level_on
+from mentorlog.domain.skills import Rating, Skill, by_day, level_on
 from mentorlog.domain.snapshot import Snapshot
 
 MONTHS = 12
@@ -59,7 +59,10 @@ class Growth(Frozen):
 
 def growth(snapshot: Snapshot) -> Growth:
     """Every skill: the biggest gap first, then those aimed at but not rated, then the rest, each by name."""
-    rows = [_row(snapshot, skill) for skill in snapshot.skills]
+    ratings: dict[int, list[Rating]] = {}
+    for one in by_day([one for one in snapshot.ratings if one.day <= snapshot.today]):
+        ratings.setdefault(one.skill_id, []).append(one)
+    rows = [_row(snapshot, skill, ratings.get(skill.id, [])) for skill in snapshot.skills]
     return Growth(today=snapshot.today, skills=tuple(sorted(rows, key=_order)))
 
 
@@ -71,9 +74,9 @@ def month_ends(today: date) -> list[date]:
     return ends
 
 
-def _row(snapshot: Snapshot, skill: Skill) -> SkillRow:
+def _row(snapshot: Snapshot, skill: Skill, ratings: list[Rating]) -> SkillRow:
     today = snapshot.today
-    mine = [one for one in snapshot.ratings_of(skill) if one.day <= today]
+    mine = [one for one in ratings if one.by_id is None]
     now = mine[-1].level if mine else None
     return SkillRow(
         ref=skill.ref,
@@ -81,7 +84,7 @@ def _row(snapshot: Snapshot, skill: Skill) -> SkillRow:
         handle=skill.handle,
         category=skill.category,
         now=now,
-        others=_others(snapshot, skill),
+        others=_others(snapshot, ratings),
         target=skill.target,
         gap=max(0, skill.target - now) if skill.target is not None and now is not None else None,
         months=tuple(level_on(mine, end) for end in month_ends(today)),
@@ -98,10 +101,9 @@ def _change(mine: list[Rating], today: date) -> int | None:
     return mine[-1].level - before if before is not None else None
 
 
-def _others(snapshot: Snapshot, skill: Skill) -> tuple[Seen, ...]:
-    raters = {one.by_id for one in snapshot.ratings if one.skill_id == skill.id and one.by_id is not None}
-    last = [snapshot.ratings_of(skill, by)[-1] for by in raters]
-    seen = [Seen(name=snapshot.name(one.by_id), level=one.level, day=one.day) for one in last]
+def _others(snapshot: Snapshot, ratings: list[Rating]) -> tuple[Seen, ...]:
+    last = {one.by_id: one for one in ratings if one.by_id is not None}
+    seen = [Seen(name=snapshot.name(by), level=one.level, day=one.day) for by, one in last.items()]
     return tuple(sorted(seen, key=lambda one: (one.name, one.day)))
 
 

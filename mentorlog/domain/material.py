@@ -117,7 +117,8 @@ def narrowed(material: Material, wanted: Wanted) -> Material:
     """The material of this summary only.
 
     Conversations, topics and promises are those with the person, or with nobody named. A mentee reads
-    nothing of my own growth: only what is linked with them. A manager sees results as evidence. A goal keeps what belongs to it.
+    nothing of my own growth: only what is linked with them. A manager sees results as evidence. A goal
+    keeps what belongs to it.
     """
     kept = material
     if wanted.person is not None:
@@ -172,7 +173,7 @@ def _among(records: Iterable[R], near: set[Ref]) -> tuple[R, ...]:
 
 
 def countable(material: Material, wanted: Wanted) -> list[Record]:
-    """The records that the parts of this summary would draw on, whoever they are with: to count what is left out."""
+    """The records that the parts of this summary draw on, with whomever: to count what stays behind."""
     kept = _for_goal(material, wanted.goal, material.linked_to(wanted.goal.ref)) if wanted.goal else material
     held = {one.id for one in kept.meetings if wanted.covers(one.day) and one.day <= wanted.today}
     within: dict[str, Iterable[Record]] = {

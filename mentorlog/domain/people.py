@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
+from mentorlog.domain.frozen import Frozen
 from mentorlog.domain.record import Record
+from mentorlog.errors import Refused
+
+if TYPE_CHECKING:
+    from mentorlog.domain.actions import Action
+    from mentorlog.domain.meetings import Meeting, Topic
+    from mentorlog.domain.refs import Ref
 
 ROLES = ("mentor", "mentee", "peer", "sponsor", "manager", "contact")
 """What a person is to me."""
@@ -76,3 +84,64 @@ def next_due(mentorship: Mentorship, last: date | None) -> date | None:
     if mentorship.paused_until is not None and mentorship.paused_until > due:
         return mentorship.paused_until
     return due
+
+
+class Between(Frozen):
+    """How things stand between a person and me.
+
+    last, planned: the days of the latest conversation held and of the next one that has a day.
+    mine, theirs: how many promises are open on either side.
+    """
+
+    mentorship: Mentorship | None = None
+    last: date | None = None
+    planned: date | None = None
+    mine: int = 0
+    theirs: int = 0
+
+    @property
+    def due(self) -> date | None:
+        """The day of the next conversation: the one planned, else the one the cadence asks for."""
+        if self.planned is not None or self.mentorship is None:
+            return self.planned
+        return next_due(self.mentorship, self.last)
+
+
+class PersonPage(Frozen):
+    """A person with all that is live between us.
+
+    actions: open promises either way, the soonest first. topics: open, the oldest first, and how often each was
+    carried. meetings: the latest held, of `talks` in all. heard, given, owed: pieces of feedback from
+    them, given to them, and still to be given. owners: names by id, for whose promise it is.
+    """
+
+    today: date
+    person: Person
+    between: Between
+    introduced_by: str = ""
+    actions: tuple[Action, ...] = ()
+    owners: Mapping[int, str] = {}
+    topics: tuple[Topic, ...] = ()
+    carried: Mapping[Ref, int] = {}
+    meetings: tuple[Meeting, ...] = ()
+    talks: int = 0
+    heard: int = 0
+    given: int = 0
+    owed: int = 0
+
+
+def begin(person: Person, cadence: int, on: date) -> Mentorship:
+    """The mentorship with a person that begins on a day, with so many days between conversations.
+
+    Raises Refused for a contact, with whom there is no side to take.
+    """
+    if person.role not in COUNTERPART:
+        roles = ", ".join(COUNTERPART)
+        raise Refused("A contact has no rhythm of conversations.", f"Say what they are to you, --role: {roles}.")
+    return Mentorship(
+        person_id=person.id,
+        side=COUNTERPART[person.role],
+        cadence=cadence,
+        started=on,
+        visibility=person.visibility,
+    )

@@ -10,7 +10,12 @@ from mentorlog.domain.kinds import ALL
 from mentorlog.domain.record import Record
 from mentorlog.domain.spoken import plural
 
-_MANY = {"person": "people", "feedback": "pieces of feedback", "progress": "words on progress", "goal": "goals"}
+_MANY = {
+    "person": "people",
+    "feedback": "pieces of feedback",
+    "progress": "words on progress",
+    "goal": "goals",
+}
 _ONE = {"aside": "note", "feedback": "piece of feedback", "progress": "word on progress"}
 
 
@@ -37,7 +42,9 @@ def left_out(everything: Iterable[Record], shown: Iterable[Record], audience: Au
     if hidden and audience.person is not None:
         said.append(f"{plural(hidden, 'record')} about other people")
     elif hidden:
-        said.append(f"{plural(hidden, 'record')} that {'belongs' if hidden == 1 else 'belong'} to one of these")
+        said.append(
+            f"{plural(hidden, 'record')} that {'belongs' if hidden == 1 else 'belong'} to one of these"
+        )
     if removed:
         said.append(plural(removed, "removed record"))
     return ", ".join(said)

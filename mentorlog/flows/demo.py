@@ -41,7 +41,7 @@ _LABELS = (WITH, ABOUT, EVIDENCE, FROM, REPLACES, RELATED)
 _MADE = ("made", "raised", "started", "day")
 _ENDED = ("ended", "closed", "done", "delivered")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WRITTEN = "T17:05:00Z"
+_WRITTEN = "T17:05:00.000Z"
 
 
 class Entry(NamedTuple):
@@ -76,9 +76,9 @@ def day_of(text: str, today: date) -> date:
     so entries keep their weekdays, and from week 2 on they are past. A `d` is a working day.
     """
     sign = 1 if text.startswith("+") else -1
-    number, _, weekday = text.removeprefix("+").removesuffix("d").partition(" ")
+    number, _, weekday = text.removeprefix("+").partition(" ")
     if not weekday:
-        return _working_day(today, sign * int(number))
+        return _working_day(today, sign * int(number.removesuffix("d")))
     next_tuesday = today + timedelta(days=7 - (today.weekday() - 1) % 7)
     return next_tuesday + timedelta(days=_WEEKDAYS.index(weekday) - 1, weeks=sign * int(number))
 
@@ -87,10 +87,10 @@ def entries(today: date) -> list[Entry]:
     """Everything the file tells, parents first and each kind in the order of its days."""
     content = tomllib.loads(Path(__file__).with_name("demo.toml").read_text(encoding="utf-8"))
     found = [
-        Entry(kind, day_of(next(said[key] for key in _MADE if key in said), today), said)
-        for kind, items in content.items()
+        Entry(kind, day_of(_made(said), today), said)
+        for noun, items in content.items()
         for item in items
-        for kind, said in _with_parts(kind, item)
+        for kind, said in _with_parts(noun, item)
     ]
     return sorted(found, key=lambda one: (_ORDER.index(one.kind), one.made))
 
@@ -109,14 +109,18 @@ def _with_parts(kind: str, item: Mapping[str, Any]) -> Iterator[tuple[str, Mappi
     """An item of the file, then what is written inside it."""
     yield kind, item
     name = item.get("id") or item.get("handle")
-    made = next(item[key] for key in _MADE if key in item)
     for part in _PARTS:
         for position, said in enumerate(item.get(part, ()), 1):
             if part == "action":
                 around = {"from": [name], "person": item.get("with", [None])[0]}
             else:
                 around = {kind: name, "position": position}
-            yield part, {"made": made, **around, **said}
+            yield part, {"made": said.get("day", _made(item)), **around, **said}
+
+
+def _made(said: Mapping[str, Any]) -> str:
+    """The day something was written down, as the file has it."""
+    return str(next(said[key] for key in _MADE if key in said))
 
 
 def _keep(store: Store, entry: Entry, today: date, book: Book) -> Record:

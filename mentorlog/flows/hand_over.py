@@ -15,7 +15,7 @@ _BINARY = getattr(os, "O_BINARY", 0)
 
 
 def check_place(path: Path, force: bool) -> None:
-    """Raises Refused when no document may be written there: a folder, no folder, or a file without `force`."""
+    """Raises Refused where no document may be: a folder, in no folder, or over a file without `force`."""
     if path.is_dir():
         raise Refused(f"{path} is a folder.", "Name a file in it: --out FILE.")
     if not path.parent.is_dir():
@@ -51,7 +51,9 @@ def write_new(path: Path, text: str, force: bool = False) -> tuple[int, str]:
     except FileExistsError:
         raise Refused(f"{path} is there already; I left it as it is.", "--force replaces it.") from None
     except OSError as error:
-        raise Refused(f"I cannot write {path}: {error.strerror or error}.", "Name another place: --out FILE.") from error
+        raise Refused(
+            f"I cannot write {path}: {error.strerror or error}.", "Name another place: --out FILE."
+        ) from error
     return len(data), hashlib.sha256(data).hexdigest()
 
 
@@ -71,7 +73,14 @@ def _settle(part: Path, path: Path, force: bool) -> None:
     try:
         os.link(part, path)  # unlike a move, a link never replaces
     except OSError as error:
-        if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EACCES, errno.EINVAL, errno.EMLINK):
+        if error.errno not in (
+            errno.EPERM,
+            errno.ENOTSUP,
+            errno.ENOSYS,
+            errno.EACCES,
+            errno.EINVAL,
+            errno.EMLINK,
+        ):
             raise
         # A file system without hard links: take the name first, then move onto it.
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | _BLOCKED, 0o600))

@@ -20,7 +20,7 @@ _SCHEMES = ("http://", "https://", "mailto:")
 
 
 def escape(text: str) -> str:
-    """One line of somebody's words. Line ends become spaces; what steers a terminal or hides becomes visible."""
+    """One line of somebody's words. Line ends become spaces; what steers a terminal becomes visible."""
     return _line(" ".join(safe(text).split()))
 
 

@@ -11,7 +11,19 @@ from datetime import date
 
 from mentorlog.domain.skills import LEVELS
 from mentorlog.domain.spoken import day_words, join_words, plural
-from mentorlog.domain.summary import Agreed, Ahead, Aim, Commitment, Conversation, Grown, Heard, Level, Summary, Told, Won
+from mentorlog.domain.summary import (
+    Agreed,
+    Ahead,
+    Aim,
+    Commitment,
+    Conversation,
+    Grown,
+    Heard,
+    Level,
+    Summary,
+    Told,
+    Won,
+)
 from mentorlog.formats.markdown import escape, paragraphs, quote
 
 _STATES = (("done", "Kept"), ("open", "Still open"), ("dropped", "Let go"))
@@ -21,7 +33,11 @@ _SORTS = {"conversation": "Next conversation", "topic": "To talk about"}
 def summary(model: Summary) -> str:
     """The whole document, one H1, ending with a line end."""
     sections = (
-        ("What we agreed" if model.person else "What was agreed", [_agreed(one) for one in model.agreed], "list"),
+        (
+            "What we agreed" if model.person else "What was agreed",
+            [_agreed(one) for one in model.agreed],
+            "list",
+        ),
         ("Goals", [_goal(one) for one in model.goals], "parts"),
         ("Conversations", [_conversation(one, model) for one in model.conversations], "parts"),
         ("Commitments", list(_commitments(model)), "parts"),
@@ -109,7 +125,9 @@ def _agreed(one: Agreed) -> list[str]:
 
 def _goal(one: Aim) -> list[str]:
     parts = [[f"### {escape(one.title)}"], [_standing(one)]]
-    parts += [_lead(words, text) for words, text in (("Why: ", one.why), ("Done when: ", one.done_when)) if text]
+    parts += [
+        _lead(words, text) for words, text in (("Why: ", one.why), ("Done when: ", one.done_when)) if text
+    ]
     if one.state_why:
         parts.append(_lead("Reason: ", one.state_why))
     return _spaced([*parts, *filter(None, [_told(one.steps, "Done "), _told(one.progress)])])

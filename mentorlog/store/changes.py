@@ -94,13 +94,13 @@ class Changes:
 
 
 def replay(db: sqlite3.Connection) -> dict[str, dict[int, Row]]:
-    """The tables as the log tells them: by name, then by id. Raises Damaged for a line that cannot be read."""
+    """The tables as the log tells them, by name, then by id. Raises Damaged for a line it cannot read."""
     with any_text(db):
         return {table: _replayed(db, table) for table in _tables(db)}
 
 
 def differences(db: sqlite3.Connection) -> list[str]:
-    """Where the log and the tables do not agree, one sentence each and no text of a person in it; none: equal."""
+    """Where log and tables do not agree, a sentence each without anybody's text; none when they are equal."""
     with any_text(db):
         return [line for table in _tables(db) for line in _compared(db, table)]
 

@@ -74,7 +74,7 @@ def _linked_to_hidden(kind: str, audience: Audience) -> list[str]:
 
 
 def _about_others(kind: str, audience: Audience) -> list[str]:
-    """Tests that tell whether a row is about, or came from, a record of somebody else: a note on Bo's goal."""
+    """Tests that tell whether a row is about, or came from, somebody else's record: a note on Bo's goal."""
     if not _only(audience):
         return []
     owned = " ".join(
@@ -86,8 +86,8 @@ def _about_others(kind: str, audience: Audience) -> list[str]:
         f" AND far.to_kind='person' AND far.to_id<>{audience.person} AND far.deleted_at IS NULL)"
     )
     tests = [
-        f"EXISTS(SELECT 1 FROM main.link AS near WHERE near.from_kind='{kind}' AND near.from_id=main.{kind}.id"
-        f" AND near.label IN ('{ABOUT}','{FROM}') AND near.deleted_at IS NULL"
+        f"EXISTS(SELECT 1 FROM main.link AS near WHERE near.from_kind='{kind}'"
+        f" AND near.from_id=main.{kind}.id AND near.label IN ('{ABOUT}','{FROM}') AND near.deleted_at IS NULL"
         f" AND (CASE near.to_kind {owned} ELSE 0 END OR {linked}))"
     ]
     if kind == "action":
@@ -108,7 +108,7 @@ def _others_columns(audience: Audience) -> dict[str, str]:
 
 def view_of(kind: str, audience: Audience) -> str:
     """The rows of a kind an audience may see, as SQL."""
-    tests = ["deleted_at IS NULL"] if audience.outside else []
+    tests = ["deleted_at IS NULL"] if audience.outside and not audience.removed else []
     if not audience.private:
         tests.append("visibility='shared'")
     for part in PARENTS.get(kind, ()):
@@ -121,8 +121,8 @@ def view_of(kind: str, audience: Audience) -> str:
         tests.append(f"id={audience.person}")
     if kind not in LOOSE:
         tests += [f"NOT {test}" for test in _linked_to_hidden(kind, audience) + _about_others(kind, audience)]
-    if kind == "mute" and audience.outside:
-        tests.append("0")  # what I put to rest is nobody's business
+    if kind == "mute" and audience.outside and not audience.whole:
+        tests.append("id<0")  # what I put to rest is nobody's business; a bare 0 would be optimised past the guard
     return f"SELECT * FROM main.{kind} WHERE {' AND '.join(tests) or '1'}"
 
 

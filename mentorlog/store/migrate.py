@@ -55,5 +55,5 @@ def _apply(connection: sqlite3.Connection) -> None:
 
 
 def _lost_parents(connection: sqlite3.Connection) -> set[tuple[str, int]]:
-    """Rows that name a row which is not there. The `sqlite3` shell does not prevent them; we must not add any."""
+    """Rows that name a row which is not there. The `sqlite3` shell lets them be made; we must not add any."""
     return {(row[0], row[1]) for row in connection.execute("PRAGMA foreign_key_check")}

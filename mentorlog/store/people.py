@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from mentorlog.domain.people import Mentorship, Person
+from mentorlog.domain.people import Between, Mentorship, Person
 from mentorlog.store.records import Records
 
 
@@ -32,6 +33,14 @@ class People:
                 return one
         return next(f"{wanted[-1]}-{n}" for n in range(2, len(taken) + 3) if f"{wanted[-1]}-{n}" not in taken)
 
+    def taken(self, handle: str) -> bool:
+        """Does a person have this handle?"""
+        return self.store.one(Person, "handle = ?", (handle,)) is not None
+
+    def namesakes(self, person: Person) -> list[Person]:
+        """Others of the same name."""
+        return self.store.all(Person, "name = ? COLLATE NOCASE AND id <> ?", (person.name, person.id))
+
     def mentorship(self, person: Person) -> Mentorship | None:
         """The running mentorship with a person, the latest if there are several."""
         return self.store.one(Mentorship, "person_id = ? AND ended IS NULL", (person.id,), "id DESC")
@@ -48,4 +57,43 @@ class People:
             " AND link.deleted_at IS NULL AND meeting.deleted_at IS NULL AND meeting.day <= ?",
             (person.id, today.isoformat()),
         ).fetchone()
-        return date.fromisoformat(row[0]) if row[0] else None
+        return _day(row[0])
+
+    def between(self, today: date, people: Sequence[Person]) -> dict[int, Between]:
+        """How things stand between me and each of these people, by id."""
+        ids = [person.id for person in people]
+        mentorships = {one.person_id: one for one in self.mentorships()}
+        talks, mine, theirs = self._talks(today), self._open("owner_id IS NULL"), self._open("owner_id IS NOT NULL")
+        return {
+            id: Between(
+                mentorship=mentorships.get(id),
+                last=talks.get(id, (None, None))[0],
+                planned=talks.get(id, (None, None))[1],
+                mine=mine.get(id, 0),
+                theirs=theirs.get(id, 0),
+            )
+            for id in ids
+        }
+
+    def _talks(self, today: date) -> dict[int, tuple[date | None, date | None]]:
+        """By person, the day of the last conversation and of the next one planned."""
+        rows = self.store.db.execute(
+            "SELECT link.to_id, max(iif(day <= :today, day, NULL)), min(iif(day > :today, day, NULL))"
+            " FROM link JOIN meeting ON meeting.id = link.from_id"
+            " WHERE link.to_kind = 'person' AND link.label = 'with' AND link.from_kind = 'meeting'"
+            " AND link.deleted_at IS NULL AND meeting.deleted_at IS NULL GROUP BY link.to_id",
+            {"today": today.isoformat()},
+        )
+        return {id: (_day(last), _day(planned)) for id, last, planned in rows}
+
+    def _open(self, whose: str) -> dict[int, int]:
+        """By person, how many promises are open; of two people named, it is the owner's."""
+        rows = self.store.db.execute(
+            f"SELECT coalesce(owner_id, person_id), count(*) FROM action"
+            f" WHERE state = 'open' AND deleted_at IS NULL AND {whose} GROUP BY 1"
+        )
+        return {id: count for id, count in rows if id is not None}
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

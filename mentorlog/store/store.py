@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from mentorlog.store.people import People
     from mentorlog.store.search import Search
     from mentorlog.store.skills import Skills
+    from mentorlog.store.summary import Summaries
+    from mentorlog.store.whole import Whole
 
 
 PARTS = {"goal": ("step", "progress"), "skill": ("rating",), "mentorship": ("turn",)}
@@ -87,3 +89,17 @@ class Store(Records):
             parts += self.all(class_of(kind), f"{record.kind}_id = ?", (record.id,))
         for part in parts:
             self.save(part.but(visibility=record.visibility))
+
+    @cached_property
+    def summary(self) -> Summaries:
+        """What a summary is made of."""
+        from mentorlog.store.summary import Summaries
+
+        return Summaries(self)
+
+    @cached_property
+    def whole(self) -> Whole:
+        """The journal as a whole."""
+        from mentorlog.store.whole import Whole
+
+        return Whole(self)

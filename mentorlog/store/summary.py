@@ -18,44 +18,56 @@ from mentorlog.domain.skills import Rating, Skill
 from mentorlog.domain.wins import Win
 from mentorlog.store.records import Records
 
-_ORIGINS = "SELECT from_id FROM link WHERE from_kind = 'action' AND to_kind = 'feedback' AND label = ? AND deleted_at IS NULL"
+_ORIGINS = (
+    "SELECT from_id FROM link WHERE from_kind = 'action' AND to_kind = 'feedback'"
+    " AND label = ? AND deleted_at IS NULL"
+)
 
 
-def gather(store: Records, since: date | None, until: date) -> Material:
-    """What the store's audience may see of these days. Planned meetings and open promises come from any day."""
-    first, last = (since or date.min).isoformat(), until.isoformat()
-    held = "SELECT id FROM meeting WHERE day >= ? AND deleted_at IS NULL"
-    return Material(
-        people={one.id: one for one in store.all(Person)},
-        mentorships=tuple(store.all(Mentorship)),
-        turns=tuple(store.all(Turn)),
-        goals=tuple(store.all(Goal, "started <= ? AND (ended IS NULL OR ended >= ?)", (last, first))),
-        steps=tuple(store.all(Step)),
-        progress=tuple(store.all(Progress)),
-        meetings=tuple(store.all(Meeting, "day >= ?", (first,))),
-        asides=tuple(store.all(Aside, f"meeting_id IN ({held})", (first,))),
-        topics=tuple(store.all(Topic, f"state = 'open' OR closed_in IN ({held})", (first,))),
-        actions=tuple(
-            store.all(Action, f"state = 'open' OR ended >= ? OR id IN ({_ORIGINS})", (first, FROM))
-        ),
-        # What I owe somebody has not been said yet, so no document may say it first.
-        feedback=tuple(
-            store.all(
-                Feedback, "day BETWEEN ? AND ? AND (to_id IS NULL OR delivered IS NOT NULL)", (first, last)
-            )
-        ),
-        skills=tuple(store.all(Skill)),
-        ratings=tuple(store.all(Rating, "day <= ?", (last,))),
-        wins=tuple(store.all(Win, "day BETWEEN ? AND ?", (first, last))),
-        links=tuple(
-            store.all(
-                Link,
-                "to_kind IN ('person', 'goal') OR from_kind IN ('person', 'goal') OR label IN (?, ?)",
-                (EVIDENCE, FROM),
-            )
-        ),
-        shown=_shown(store),
-    )
+class Summaries:
+    """What is asked for a summary."""
+
+    def __init__(self, store: Records) -> None:
+        self.store = store
+
+    def gather(self, since: date | None, until: date) -> Material:
+        """What the audience may see of these days; planned meetings and open promises come from any day."""
+        store = self.store
+        first, last = (since or date.min).isoformat(), until.isoformat()
+        held = "SELECT id FROM meeting WHERE day >= ? AND deleted_at IS NULL"
+        return Material(
+            people={one.id: one for one in store.all(Person)},
+            mentorships=tuple(store.all(Mentorship)),
+            turns=tuple(store.all(Turn)),
+            goals=tuple(store.all(Goal, "started <= ? AND (ended IS NULL OR ended >= ?)", (last, first))),
+            steps=tuple(store.all(Step)),
+            progress=tuple(store.all(Progress)),
+            meetings=tuple(store.all(Meeting, "day >= ?", (first,))),
+            asides=tuple(store.all(Aside, f"meeting_id IN ({held})", (first,))),
+            topics=tuple(store.all(Topic, f"state = 'open' OR closed_in IN ({held})", (first,))),
+            actions=tuple(
+                store.all(Action, f"state = 'open' OR ended >= ? OR id IN ({_ORIGINS})", (first, FROM))
+            ),
+            # What I owe somebody has not been said yet, so no document may say it first.
+            feedback=tuple(
+                store.all(
+                    Feedback,
+                    "day BETWEEN ? AND ? AND (to_id IS NULL OR delivered IS NOT NULL)",
+                    (first, last),
+                )
+            ),
+            skills=tuple(store.all(Skill)),
+            ratings=tuple(store.all(Rating, "day <= ?", (last,))),
+            wins=tuple(store.all(Win, "day BETWEEN ? AND ?", (first, last))),
+            links=tuple(
+                store.all(
+                    Link,
+                    "to_kind IN ('person', 'goal') OR from_kind IN ('person', 'goal') OR label IN (?, ?)",
+                    (EVIDENCE, FROM),
+                )
+            ),
+            shown=_shown(store),
+        )
 
 
 def _shown(store: Records) -> dict[Ref, Record]:

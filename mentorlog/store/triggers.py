@@ -70,8 +70,10 @@ WORDS_TRIGGER = f"""
 CREATE TRIGGER words_write INSTEAD OF INSERT ON words BEGIN
   DELETE FROM words_shared WHERE rowid = NEW.kind << {SLOT_BITS} | NEW.id AND NEW.was = 'shared';
   DELETE FROM words_private WHERE rowid = NEW.kind << {SLOT_BITS} | NEW.id AND NEW.was = 'private';
-  INSERT INTO words_shared (rowid, text) SELECT NEW.kind << {SLOT_BITS} | NEW.id, NEW.text WHERE NEW.now = 'shared';
-  INSERT INTO words_private (rowid, text) SELECT NEW.kind << {SLOT_BITS} | NEW.id, NEW.text WHERE NEW.now = 'private';
+  INSERT INTO words_shared (rowid, text)
+    SELECT NEW.kind << {SLOT_BITS} | NEW.id, NEW.text WHERE NEW.now = 'shared';
+  INSERT INTO words_private (rowid, text)
+    SELECT NEW.kind << {SLOT_BITS} | NEW.id, NEW.text WHERE NEW.now = 'private';
 END"""
 
 
@@ -89,12 +91,13 @@ def columns(db: sqlite3.Connection, table: str) -> list[Column]:
 
 def _real(value: str) -> str:
     # Doubling and halving are exact in binary floating point, so the walk ends at the true mantissa.
-    return f"""CASE WHEN abs({value}) > 1.7976931348623157e308 THEN iif({value} > 0, '{{"real":"inf"}}', '{{"real":"-inf"}}')
+    big, whole = f"abs(m) >= {2.0**53!r}", "m = CAST(m AS INTEGER)"
+    return f"""CASE WHEN abs({value}) > 1.7976931348623157e308
+      THEN iif({value} > 0, '{{"real":"inf"}}', '{{"real":"-inf"}}')
       ELSE (WITH RECURSIVE walk(m, e) AS (SELECT {value}, 0 UNION ALL
-        SELECT iif(abs(m) >= 9007199254740992.0, m / 2, m * 2), iif(abs(m) >= 9007199254740992.0, e + 1, e - 1)
-        FROM walk WHERE abs(m) >= 9007199254740992.0 OR m <> CAST(m AS INTEGER))
+        SELECT iif({big}, m / 2, m * 2), iif({big}, e + 1, e - 1) FROM walk WHERE {big} OR NOT {whole})
       SELECT '{{"real":[' || CAST(m AS INTEGER) || ',' || e || ']}}' FROM walk
-        WHERE abs(m) < 9007199254740992.0 AND m = CAST(m AS INTEGER) LIMIT 1) END"""
+        WHERE NOT {big} AND {whole} LIMIT 1) END"""
 
 
 def encoded(value: str, type: str) -> str:

@@ -90,3 +90,16 @@ def goal_row(goal: Goal, percent: int, state: str, today: date) -> list[str]:
     """One goal: ref, title, percent, due day, standing."""
     due = short_day(goal.due, today) if goal.due else ""
     return [str(goal.ref), _marked(goal, one_line(goal.title)), f"{percent}%", due, state]
+
+
+HIT_COLUMNS = [
+    REF,
+    Column("Day", priority=1, style="muted"),
+    Column("Found", flex=True),
+]
+
+
+def hit_row(hit: Any, today: date) -> list[str]:
+    """One thing found: ref, day, and the words around the match."""
+    words = one_line(hit.snippet or hit.title)
+    return [str(hit.ref), short_day(hit.day, today) if hit.day else "", f"{words} ({PRIVATE})" if hit.private else words]

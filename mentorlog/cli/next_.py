@@ -1,0 +1,153 @@
+"""`next`: what to do next, with reasons, and putting suggestions to rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from mentorlog.cli import options
+from mentorlog.cli.app import Noun, env_of
+from mentorlog.errors import Misused, Refused, Unknown
+
+if TYPE_CHECKING:
+    from mentorlog.domain.next import Suggestion
+    from mentorlog.env import Env
+    from mentorlog.store.store import Store
+
+noun = Noun("next", "See what to do next, and why.", bare="list")
+
+Which = Annotated[str, typer.Argument(metavar="N|CODE", help="A number from the list, or a rule's code.")]
+
+
+@noun.command("list")
+def list_(
+    ctx: typer.Context,
+    top: Annotated[int, typer.Option("--top", metavar="N", min=1, help="The first N.")] = 3,
+    all: Annotated[bool, typer.Option("--all", help="All of them.")] = False,
+    about: Annotated[str, typer.Option("--for", metavar="REF", help="Only for this person, goal or record.")] = "",
+    private: options.SeePrivate = False,
+) -> None:
+    """See what to do next, and why.
+
+    $ mentorlog next
+    $ mentorlog next --all
+    $ mentorlog next --for ana
+    """
+    show(env_of(ctx), 0 if all else top, about, private)
+
+
+def show(env: Env, most: int = 3, about: str = "", private: bool = False) -> None:
+    """Show the first suggestions; `most` 0 is all of them."""
+    from mentorlog.domain.next import concerning, top
+
+    with env.read(private) as store:
+        everything = _suggestions(env, store)
+        mine = concerning(everything, store.find.record(about).ref) if about else everything
+    found = mine[: most or None] if about or not most else top(mine, most)
+
+    def draw(look: Any) -> Any:
+        from mentorlog.views.next import draw
+
+        return draw(found, len(mine), look)
+
+    def tell(look: Any) -> str:
+        from mentorlog.views.told.next import tell
+
+        return tell(found, len(mine), look)
+
+    def data() -> dict[str, Any]:
+        from mentorlog.formats.json import plain
+
+        return {"items": plain(found), "total": len(mine)}
+
+    env.show("next", data, draw, tell)
+
+
+def _suggestions(env: Env, store: Store) -> tuple[Suggestion, ...]:
+    from mentorlog.domain.next import suggestions
+    from mentorlog.store.snapshot import snapshot
+
+    return suggestions(snapshot(store, env.today, env.me))
+
+
+@noun.command("rules")
+def rules(ctx: typer.Context) -> None:
+    """See which rules find the suggestions.
+
+    $ mentorlog next rules
+    """
+    from mentorlog.domain.next import RULES
+
+    def draw(look: Any) -> Any:
+        from mentorlog.views.next import rules_table
+
+        return rules_table(RULES, look)
+
+    def tell(look: Any) -> str:
+        from mentorlog.views.told.next import tell_rules
+
+        return tell_rules(RULES, look)
+
+    env_of(ctx).show("rule-list", lambda: {"items": [{"code": r.code, "says": r.says} for r in RULES]}, draw, tell)
+
+
+@noun.command("snooze")
+def snooze(
+    ctx: typer.Context,
+    which: Which,
+    until: Annotated[str, typer.Argument(metavar="[D]", help="Until this day; two weeks when left out.")] = "2w",
+) -> None:
+    """Hide a suggestion until a day.
+
+    $ mentorlog next snooze 2
+    $ mentorlog next snooze cadence fri
+    """
+    from mentorlog.domain.links import Mute
+
+    env = env_of(ctx)
+    day = options.day(env, until, "future")
+    if day <= env.today:
+        raise Refused(f"{day} is not ahead, so there is nothing to wait for.", "Give a later day.")
+    with env.read() as store:
+        code, about = _named(env, store, which)
+    with env.write("next snooze") as store:
+        kept = store.add(Mute(code=code, about=about, until=day))
+    env.kept(kept, f"{code} · {about or 'everywhere'} · hidden until {day}")
+
+
+@noun.command("dismiss")
+def dismiss(ctx: typer.Context, which: Which, why: options.Why = "") -> None:
+    """Put a suggestion, or a whole rule, to rest.
+
+    $ mentorlog next dismiss 2 --why "we agreed to leave it open"
+    $ mentorlog next dismiss wins --why "not how I look at it"
+    """
+    from mentorlog.domain.links import Mute
+    from mentorlog.domain.text import clean
+
+    env = env_of(ctx)
+    if not why:
+        raise Misused("Say why, so that you know it later.", "Add --why TEXT.")
+    with env.read() as store:
+        code, about = _named(env, store, which)
+    with env.write("next dismiss") as store:
+        kept = store.add(Mute(code=code, about=about, why=clean(why, "reason")))
+    env.kept(kept, f"{code} · {about or 'everywhere'} · put to rest. To undo that:  mentorlog rm {kept.ref}")
+
+
+def _named(env: Env, store: Store, which: str) -> tuple[str, str]:
+    """The rule and the record that were meant: a number of the list, or a rule's code for all of it."""
+    from mentorlog.domain.next import RULES
+
+    codes = [rule.code for rule in RULES]
+    if which in codes:
+        return which, ""
+    found = [one for one in _suggestions(env, store) if str(one.number) == which]
+    if found:
+        return found[0].code, found[0].about
+    if which.isdigit():
+        raise Unknown("suggestion", which, hint="mentorlog next --all shows their numbers.")
+    from difflib import get_close_matches
+
+    raise Unknown("rule", which[:60], get_close_matches(which, codes), "mentorlog next rules lists them.")
