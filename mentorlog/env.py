@@ -75,7 +75,7 @@ class Env:
 
         return settings(config_file())
 
-    @property
+    @cached_property
     def me(self) -> str:
         """My name, if I said it."""
         return self.settings["name"].value
@@ -219,7 +219,7 @@ class Env:
         bare = os.environ.get("TERM", "") in ("dumb", "linux")
         ascii = self.ascii_option or bare or self.settings["ascii"].value == "true" or encoding != "utf8"
         theme = "mono" if self.color is False else self.settings["theme"].value
-        linear = self.plain or not (self.stdout.isatty() or self.color or os.environ.get("COLUMNS"))
+        linear = self.plain or not (self.stdout.isatty() or self.color)
         return Look(width=self.width, ascii=ascii, theme=theme, linear=linear)
 
     @property

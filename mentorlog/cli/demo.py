@@ -63,10 +63,12 @@ def _fill(env: Env) -> None:
 def _look_around(env: Env) -> None:
     """The dashboard, the timeline and the next steps, then how to go on."""
     from mentorlog.cli import dashboard, next_, timeline
+    from mentorlog.flows.demo import OWNER
 
+    env.me = OWNER
     dashboard.show(env)
     env.say("")
-    timeline.show(env)
+    timeline.show(env, compact=True)
     env.say("")
     next_.show(env, most=3)
     env.say("")

@@ -52,11 +52,11 @@ def timeline(
     page(env, "timeline", model, svg=svg, force=force, title="Timeline", compact=compact)
 
 
-def show(env: Env) -> None:
-    """Draw the whole timeline of the usual span."""
+def show(env: Env, compact: bool = False) -> None:
+    """Show the whole timeline of the usual span."""
     with env.read() as store:
         model = load(store, env.today)
-    page(env, "timeline", model)
+    page(env, "timeline", model, compact=compact)
 
 
 def load(

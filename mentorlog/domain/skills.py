@@ -6,10 +6,16 @@ Unrated is not zero.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
+from mentorlog.domain.frozen import Frozen
 from mentorlog.domain.record import Record
 from mentorlog.errors import Unreadable
+
+if TYPE_CHECKING:
+    from mentorlog.domain.actions import Action
 
 LEVELS = ("none", "aware", "with help", "on my own", "leads or teaches", "shapes the practice")
 CATEGORIES = ("technical", "leadership", "management", "communication", "delivery", "domain", "other")
@@ -59,3 +65,32 @@ def level_on(ratings: list[Rating], day: date) -> int | None:
     """The level that held on a day, None when none had been given. Pass the ratings of one rater."""
     held = [one for one in by_day(ratings) if one.day <= day]
     return held[-1].level if held else None
+
+
+class SkillPath(Frozen):
+    """A skill with every rating and what shows it. `ratings`: all of them, by day.
+
+    raters: names by id of the people who gave one. evidence: records by the rating's id.
+    plan: what is to do and was done for it, the soonest first.
+    """
+
+    today: date
+    skill: Skill
+    ratings: tuple[Rating, ...] = ()
+    raters: Mapping[int, str] = {}
+    evidence: Mapping[int, Sequence[Record]] = {}
+    plan: tuple[Action, ...] = ()
+
+    def by(self, rater: int | None) -> list[Rating]:
+        """One rater's ratings in order; `rater` None is me."""
+        return by_day([one for one in self.ratings if one.by_id == rater])
+
+    @property
+    def now(self) -> int | None:
+        """My level today, None while I have not rated it."""
+        return level_on(self.by(None), self.today)
+
+
+def level_words(level: int | None) -> str:
+    """`3 on my own`; `?` when it is not known."""
+    return "?" if level is None else f"{level} {LEVELS[level]}"

@@ -112,11 +112,11 @@ def view_of(kind: str, audience: Audience) -> str:
     if not audience.private:
         tests.append("visibility='shared'")
     for part in PARENTS.get(kind, ()):
-        tests.append(f"({part.column} IS NULL OR {_shows(part.kind, part.column)})")
-    if kind == "link":
-        tests += [_ends_show("from_kind", "from_id"), _ends_show("to_kind", "to_id")]
-    if kind == "tag":
-        tests.append(_ends_show("record_kind", "record_id"))
+        # Named in full, because the record it names may have a column of the same name.
+        column = f"main.{kind}.{part.column}"
+        tests.append(f"({column} IS NULL OR {_shows(part.kind, column)})")
+    for end in {"link": ("from", "to"), "tag": ("record",)}.get(kind, ()):
+        tests.append(_ends_show(f"main.{kind}.{end}_kind", f"main.{kind}.{end}_id"))
     if kind == "person" and _only(audience):
         tests.append(f"id={audience.person}")
     if kind not in LOOSE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mentorlog.domain.actions import Action
 from mentorlog.domain.skills import Rating, Skill
 from mentorlog.store.records import Records
 
@@ -19,6 +20,11 @@ class Skills:
     def ratings(self, skill: Skill) -> list[Rating]:
         """A skill's ratings by whomever, by day."""
         return self.store.all(Rating, "skill_id = ?", (skill.id,), "day, id")
+
+    def plan(self, skill: Skill) -> list[Action]:
+        """What is to do for a skill, the soonest first, then what was done, the latest first."""
+        where = "skill_id = ? AND state IN ('open', 'done')"
+        return self.store.all(Action, where, (skill.id,), "state <> 'open', ended DESC, due IS NULL, due, id")
 
     def taken(self, handle: str) -> bool:
         """Does a skill have this handle?"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
+from mentorlog.domain.kinds import NOUNS, class_of
 from mentorlog.domain.record import Record
 from mentorlog.store.records import Records, columns_of, from_row
 
@@ -21,6 +22,10 @@ class Whole:
         """All records of a kind by number, removed or not."""
         rows = self.store.db.execute(f"SELECT {columns_of(cls)} FROM {cls.kind} ORDER BY id").fetchall()
         return [from_row(cls, row) for row in rows]
+
+    def nouns(self) -> list[Record]:
+        """Every record that has a name of its own, and my private notes on meetings."""
+        return [one for kind in (*NOUNS, "aside") for one in self.every(class_of(kind))]
 
     def last(self, cls: type[Record]) -> int:
         """The highest number a kind has ever given, 0 for none: numbers are never used again."""

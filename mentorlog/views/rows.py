@@ -7,27 +7,29 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.domain.record import Record
-from mentorlog.domain.spoken import due_words, minutes_words, short_day
+from mentorlog.domain.spoken import due_words, minutes_words, plural, short_day
 from mentorlog.views.columns import Column
 from mentorlog.views.plain import one_line
 
 if TYPE_CHECKING:
     from mentorlog.domain.actions import Action
     from mentorlog.domain.goals import Goal
+    from mentorlog.domain.meetings import Topic
     from mentorlog.domain.people import Person
 
 REF = Column("Ref", style="muted")
 PRIVATE = "private"
 
 
-def _marked(record: Record, text: str) -> str:
+def marked(record: Record, text: str) -> str:
+    """Words of a record, with a mark when it is private."""
     return f"{text} ({PRIVATE})" if record.private else text
 
 
 def dated_columns(kind: str) -> list[Column]:
     """The columns of notes, wins, meetings and feedback."""
     third = {"meeting": "With", "feedback": "Who"}.get(kind, "About")
-    return [REF, Column("Day", priority=1, style="muted"), Column("Text", flex=True), Column(third, priority=2, style="muted")]
+    return [REF, Column("Day", priority=1, style="muted"), Column("Text", flex=True, least=34), Column(third, priority=2, style="muted")]
 
 
 def dated_row(record: Any, around: Sequence[str] | None, names: Mapping[int, Person], today: date) -> list[str]:
@@ -39,7 +41,7 @@ def dated_row(record: Any, around: Sequence[str] | None, names: Mapping[int, Per
     if record.kind == "feedback":
         about = _from_to(record, names)
         text = f"{record.tone}: {text}" if text else record.tone
-    return [str(record.ref), short_day(record.day, today), _marked(record, text), about]
+    return [str(record.ref), short_day(record.day, today), marked(record, text), about]
 
 
 def _from_to(feedback: Any, names: Mapping[int, Person]) -> str:
@@ -52,10 +54,10 @@ def _from_to(feedback: Any, names: Mapping[int, Person]) -> str:
 ACTION_COLUMNS = [
     REF,
     Column("Who", priority=1),
-    Column("Action", flex=True),
+    Column("Action", flex=True, least=34),
     Column("Due", style={"today": "warn"}),
-    Column("State", priority=2, style={"done": "good", "dropped": "muted"}),
-    Column("For", priority=3, style="muted"),
+    Column("State", priority=3, style={"done": "good", "dropped": "muted"}),
+    Column("For", priority=2, style="muted"),
 ]
 
 
@@ -70,7 +72,7 @@ def action_row(action: Action, names: Mapping[int, Person], today: date) -> list
         due = due_words(action.due, today) if action.due else ""
     else:
         due = short_day(action.ended, today) if action.ended else ""
-    return [str(action.ref), owner, _marked(action, one_line(action.text)), due, action.state, ", ".join(served)]
+    return [str(action.ref), owner, marked(action, one_line(action.text)), due, action.state, ", ".join(served)]
 
 
 def _name(names: Mapping[int, Person], id: int) -> str:
@@ -79,7 +81,7 @@ def _name(names: Mapping[int, Person], id: int) -> str:
 
 GOAL_COLUMNS = [
     REF,
-    Column("Goal", flex=True),
+    Column("Goal", flex=True, least=30),
     Column("Done", align="right"),
     Column("Due", priority=1),
     Column("State", style={"on track": "good", "at risk": "warn", "overdue": "warn", "met": "good"}),
@@ -89,7 +91,7 @@ GOAL_COLUMNS = [
 def goal_row(goal: Goal, percent: int, state: str, today: date) -> list[str]:
     """One goal: ref, title, percent, due day, standing."""
     due = short_day(goal.due, today) if goal.due else ""
-    return [str(goal.ref), _marked(goal, one_line(goal.title)), f"{percent}%", due, state]
+    return [str(goal.ref), marked(goal, one_line(goal.title)), f"{percent}%", due, state]
 
 
 HIT_COLUMNS = [
@@ -103,3 +105,32 @@ def hit_row(hit: Any, today: date) -> list[str]:
     """One thing found: ref, day, and the words around the match."""
     words = one_line(hit.snippet or hit.title)
     return [str(hit.ref), short_day(hit.day, today) if hit.day else "", f"{words} ({PRIVATE})" if hit.private else words]
+
+
+TOPIC_COLUMNS = [
+    REF,
+    Column("For", priority=1),
+    Column("Topic", flex=True),
+    Column("Raised", priority=3, style="muted"),
+    Column("Carried", priority=2),
+    Column("State", priority=4, style={"closed": "good", "dropped": "muted"}),
+]
+
+
+def topic_row(topic: Topic, names: Mapping[int, Person], carried: int, today: date) -> list[str]:
+    """One topic: ref, for whom, the words, when it came up, how often it was carried over, state."""
+    return [
+        str(topic.ref),
+        _name(names, topic.person_id),
+        marked(topic, one_line(topic.text)),
+        short_day(topic.raised, today),
+        plural(carried, "time") if carried else "",
+        topic.state,
+    ]
+
+
+FEEDBACK_COLUMNS = [
+    *dated_columns("feedback"),
+    Column("State", priority=1, style={"to give": "warn", "acted": "accent", "shown": "good", "given": "good"}),
+]
+THEME_COLUMNS = [Column("Theme", flex=True), Column("Times", align="right"), Column("Refs", style="muted")]

@@ -46,7 +46,9 @@ def reached_words(model: GoalPage) -> str:
 def step_words(step: Step, today: date) -> str:
     """What there is to say on a step's day: `2 days early`, `in 12 days`, `3 days overdue`."""
     if step.done is None:
-        return due_words(step.due, today) if step.due else ""
+        words = due_words(step.due, today) if step.due else ""
+        # Far ahead it would be the day again, which stands beside it.
+        return "" if step.due and words == short_day(step.due, today) else words
     if step.due is None or step.due == step.done:
         return ""
     days = (step.due - step.done).days

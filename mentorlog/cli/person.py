@@ -1,0 +1,158 @@
+"""`person`: whom I talk with, what they are to me, and all that is live between us."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from mentorlog.cli import options
+from mentorlog.cli.app import Noun, env_of
+from mentorlog.cli.edit import Edit
+from mentorlog.cli.given import values
+from mentorlog.cli.lists import show_list
+from mentorlog.cli.records import parts_of
+from mentorlog.errors import Refused, Unreadable
+
+if TYPE_CHECKING:
+    from mentorlog.domain.people import Between, Person
+    from mentorlog.env import Env
+    from mentorlog.store.store import Store
+
+noun = Noun("person", "Keep the people you talk with.")
+Name = Annotated[list[str] | None, typer.Argument(metavar="NAME", help="The name.", show_default=False)]
+
+
+@noun.command("add")
+def add(
+    ctx: typer.Context,
+    name: Name = None,
+    role: Annotated[
+        str, typer.Option("--role", metavar="ROLE", help="What they are to you: mentor, mentee, peer, sponsor, manager, contact.")
+    ] = "",
+    every: Annotated[str, typer.Option("--every", metavar="SPAN", help="How often you talk: 2w, monthly. Starts a mentorship.")] = "",
+    handle: Annotated[str, typer.Option("--handle", metavar="H", help="The short name you type.")] = "",
+    email: Annotated[str, typer.Option("--email", metavar="TEXT", help="An e-mail address.")] = "",
+    phone: Annotated[str, typer.Option("--phone", metavar="TEXT", help="A telephone number.")] = "",
+    organisation: Annotated[str, typer.Option("--org", "--organisation", metavar="TEXT", help="Where they work.")] = "",
+    title: Annotated[str, typer.Option("--title", metavar="TEXT", help="What they do.")] = "",
+    met: Annotated[str, typer.Option("--met", metavar="TEXT", help="How you met.")] = "",
+    introduced_by: Annotated[str, typer.Option("--introduced-by", metavar="P", help="Who introduced you.")] = "",
+    private: options.Private = False,
+) -> None:
+    """Add a person.
+
+    $ mentorlog person add "Kim Lee" --role mentor --every 2w
+    $ mentorlog person add "Sven Berg" --role contact --org Initech --introduced-by ana
+
+    Without --handle it is the first name, or the whole name where that is taken.
+    """
+    from mentorlog.domain.dates import read_span
+    from mentorlog.domain.people import Person, begin
+    from mentorlog.domain.text import name as read_name
+
+    env = env_of(ctx)
+    called = read_name(options.text_of(env, name, "name"), "name")
+    days = read_span(every) if every else None
+    told = {"email": email, "phone": phone, "organisation": organisation, "title": title, "met": met}
+    with env.write("person add") as store:
+        made = values(env, store, "person", role=role, introduced_by=introduced_by, **told)
+        short = _handle(store, called, handle)
+        person = store.add(Person(name=called, handle=short, visibility="private" if private else "shared", **made))
+        if days is not None:
+            store.add(begin(person, days, env.today))
+        namesakes = [one for one in store.people.namesakes(person) if not one.private]
+    env.kept(person, _echo(person, days))
+    if namesakes and not env.quiet:
+        refs = ", ".join(str(one.ref) for one in namesakes)
+        env.note(f"Another {person.name} was there already: {refs}. If they are one:  mentorlog rm {person.ref}")
+
+
+def _handle(store: Store, name: str, wanted: str) -> str:
+    """The handle asked for, else one made of the name. Raises Refused when the one asked for is not free."""
+    from mentorlog.domain.text import handle
+
+    if not wanted:
+        return store.people.free_handle([handle(name.split()[0]), handle(name)])
+    short = handle(wanted)
+    if short == "me":
+        raise Refused("The handle “me” is yours: it stands for you.", "Choose another handle.")
+    if store.people.taken(short):
+        raise Refused(f"There is a person called “{short}” already.", "Choose another handle.")
+    return short
+
+
+def _echo(person: Person, days: int | None) -> str:
+    from mentorlog.domain.spoken import every_words
+
+    if person.private:
+        return "person · PRIVATE"
+    rhythm = f" · {every_words(days)} · first conversation: not yet" if days else ""
+    return f"{person.name} ({person.handle}) · {person.role}{rhythm}"
+
+
+@noun.command("list")
+def list_(
+    ctx: typer.Context,
+    role: Annotated[str, typer.Option("--role", metavar="ROLE", help="Only people who are this to you.")] = "",
+    private: options.SeePrivate = False,
+) -> None:
+    """List people: the last and the next conversation, and promises open either way.
+
+    $ mentorlog person list
+    $ mentorlog person list --role mentee
+    """
+    from mentorlog.domain.people import ROLES
+    from mentorlog.views.people import PERSON_COLUMNS, person_row
+
+    env = env_of(ctx)
+    if role and role not in ROLES:
+        raise Unreadable(f"“{role[:60]}” is not one of {', '.join(ROLES)}.")
+    with env.read(private) as store:
+        people = [one for one in store.people.all() if role in ("", one.role)]
+        between = store.people.between(env.today, people)
+    rows = [person_row(one, between[one.id], env.today) for one in people]
+    empty = f'No {role or "person"} to show. Begin with:  mentorlog person add "Ana Ruiz" --role {role or "mentor"} --every 2w'
+    show_list(env, "person", people, PERSON_COLUMNS, rows, empty, lambda one: _extra(between[one.id]))
+
+
+def _extra(between: Between) -> dict[str, Any]:
+    """What a person's JSON says besides their own fields; the cadence is in days."""
+    from mentorlog.formats.json import plain
+
+    made: dict[str, Any] = plain(between) | {"due": plain(between.due)}
+    return made
+
+
+@noun.command("show")
+def show(
+    ctx: typer.Context,
+    person: Annotated[str, typer.Argument(metavar="P", help="A person, by handle, name or ref.")],
+    private: options.SeePrivate = False,
+) -> None:
+    """Show a person and what is open between you.
+
+    $ mentorlog person show ana
+    $ mentorlog person show bo --private
+    """
+    env = env_of(ctx)
+    with env.read(private=True) as store:
+        found = store.find.person(person)
+    show_page(env, found, private)
+
+
+def show_page(env: Env, person: Person, private: bool = False) -> None:
+    """The page of a person. Raises Refused for a private one without `private`."""
+    from mentorlog.cli.show import check_shown, show_card
+    from mentorlog.store.personal import person_page
+    from mentorlog.views.people import card
+
+    check_shown(person, private)
+    with env.read(private) as store:
+        page = person_page(store, person, env.today)
+    extra = {name: value for name, value in page.values().items() if name not in ("person", "today", "between", "owners")}
+    show_card(env, person, card(page), _extra(page.between) | extra)
+
+
+noun.verbs["edit"] = Edit("person")
+parts_of(noun)
