@@ -9,107 +9,21 @@ import typer
 from mentorlog.cli import options
 from mentorlog.cli.app import Noun, env_of
 from mentorlog.cli.edit import Edit
-from mentorlog.cli.given import values
+from mentorlog.cli.feedback_add import add
 from mentorlog.cli.lists import Most, narrow, show_list
 from mentorlog.cli.records import parts_of
-from mentorlog.errors import Misused, Refused, Unreadable
+from mentorlog.errors import Misused, Refused
 
 if TYPE_CHECKING:
     from mentorlog.domain.feedback import Feedback
-    from mentorlog.domain.people import Person
-    from mentorlog.env import Env
     from mentorlog.store.store import Store
 
 noun = Noun("feedback", "Keep feedback and what came of it.")
 Which = Annotated[str, typer.Argument(metavar="F", help="Feedback, by ref.")]
-QUESTIONS = {
-    "situation": "Situation: when and where was it?",
-    "behaviour": "Behaviour: what was done or said?",
-    "impact": "Impact: what did that lead to?",
-}
-"""The parts, as the Center for Creative Leadership's SBI asks for them."""
+Open = Annotated[bool, typer.Option("--open", help="Growth feedback to you with nothing done about it.")]
+Owed = Annotated[bool, typer.Option("--owed", help="What you have for others and did not give yet.")]
 
-
-@noun.command("add")
-def add(
-    ctx: typer.Context,
-    text: options.Words = None,
-    giver: Annotated[str, typer.Option("--from", metavar="P", help="Who gave it to you.")] = "",
-    to: Annotated[str, typer.Option("--to", metavar="P", help="Whom you have it for.")] = "",
-    situation: Annotated[str, typer.Option("-s", "--situation", metavar="TEXT", help="When and where it was.")] = "",
-    behaviour: Annotated[str, typer.Option("-b", "--behaviour", "--behavior", metavar="TEXT", help="What was done.")] = "",
-    impact: Annotated[str, typer.Option("-i", "--impact", metavar="TEXT", help="What that led to.")] = "",
-    intent: Annotated[str, typer.Option("--intent", metavar="TEXT", help="What was meant.")] = "",
-    praise: Annotated[bool, typer.Option("--praise", help="Something to keep doing.")] = False,
-    growth: Annotated[bool, typer.Option("--growth", help="Something to change; what it is when nothing is said.")] = False,
-    skill: Annotated[str, typer.Option("--skill", metavar="S", help="A skill it is about.")] = "",
-    theme: Annotated[str, typer.Option("--theme", metavar="T", help="A theme it belongs to.")] = "",
-    on: options.On = "",
-    private: options.Private = False,
-    share: options.Share = False,
-) -> None:
-    """Keep feedback: the situation, the behaviour and its impact.
-
-    $ mentorlog feedback add --from raj -s "design review" -b "read slides for 10 minutes" -i "two people left" --growth
-    $ mentorlog feedback add --to bo --praise "Wrote the incident down while it ran"
-
-    Words without a flag are the behaviour. On a terminal you are asked for what is missing.
-    """
-    from mentorlog.domain.feedback import Feedback
-
-    env = env_of(ctx)
-    sides = _sides(giver, to)
-    day = options.on_day(env, on)
-    tone = _tone(env, praise, growth)
-    parts = _parts(env, text, {"situation": situation, "behaviour": behaviour, "impact": impact})
-    with env.write("feedback add") as store:
-        told = values(env, store, "feedback", **sides, **parts, intent=intent, skill_id=skill, theme=theme)
-        kept = store.add(Feedback(day=day, tone=tone, visibility=env.visibility(private, share), **told))
-        names = store.people.names()
-    env.kept(kept, _echo(env, kept, names))
-
-
-def _sides(giver: str, to: str) -> dict[str, str]:
-    """Who gave it or whom it is for. Raises Misused when it is neither or both."""
-    given = {"from_id": giver, "to_id": to}
-    named = {side: who for side, who in given.items() if who and who.casefold() != "me"}
-    if len(named) != 1:
-        raise Misused("Say who gave it to you, or whom you have it for.", "Give one of --from P and --to P.")
-    return named
-
-
-def _tone(env: Env, praise: bool, growth: bool) -> str:
-    """Praise or growth. Unsaid it is growth: what is filed so by mistake comes up again, praise would not."""
-    if praise and growth:
-        raise Misused("Feedback is either praise or growth.", "Give --praise or --growth; keep two pieces if it was both.")
-    if praise or growth:
-        return "praise" if praise else "growth"
-    return "praise" if env.ask("Praise or growth? [growth]", "growth").lower().startswith("p") else "growth"
-
-
-def _parts(env: Env, words: list[str] | None, parts: dict[str, str]) -> dict[str, str]:
-    """Situation, behaviour and impact; a terminal is asked for what is missing. Raises Unreadable when all are."""
-    if words and parts["behaviour"]:
-        raise Misused("The behaviour is there twice: as words and as --behaviour.", "Give it once.")
-    if words:
-        parts["behaviour"] = options.text_of(env, words, "feedback")
-    asked = {part: said or env.ask(QUESTIONS[part]) for part, said in parts.items()}
-    if not any(said.strip() for said in asked.values()):
-        raise Unreadable("The feedback is empty; nothing was kept.", "Give its -s situation, -b behaviour or -i impact.")
-    return asked
-
-
-def _echo(env: Env, feedback: Feedback, names: dict[int, Person]) -> str:
-    """One line: tone, person, day, how far it has come. Private feedback only says its day."""
-    from mentorlog.domain.feedback import state_words
-    from mentorlog.domain.spoken import day_words
-
-    day = "today" if feedback.day == env.today else day_words(feedback.day, env.today)
-    if feedback.private:
-        return f"feedback · {day} · PRIVATE"
-    side, id = ("from", feedback.from_id) if feedback.to_id is None else ("to", feedback.to_id)
-    who = names[id].name if id is not None else "me"
-    return f"{feedback.tone} · {side} {who} · {day} · {state_words(feedback, False, False)} · shared"
+noun.verbs["add"] = add
 
 
 @noun.command("act")
@@ -133,7 +47,8 @@ def act(
     with env.write("feedback act") as store:
         one = _feedback(store, feedback)
         if one.to_id is not None:
-            raise Refused(f"{one.ref} is for somebody else to act on.", f"Once you gave it:  mentorlog feedback deliver {one.ref}")
+            given = f"Once it is given:  mentorlog feedback deliver {one.ref}"
+            raise Refused(f"{one.ref} is for somebody else to act on.", given)
         made = Action(text=words, skill_id=one.skill_id, due=due, visibility=env.visibility(one.private))
         kept = store.add(made)
         store.links.join(kept, [one], FROM)
@@ -198,8 +113,8 @@ def _feedback(store: Store, text: str) -> Feedback:
 @noun.command("list")
 def list_(
     ctx: typer.Context,
-    open_: Annotated[bool, typer.Option("--open", help="Growth feedback to you that nothing was done about yet.")] = False,
-    owed: Annotated[bool, typer.Option("--owed", help="What you have for others and did not give yet.")] = False,
+    open_: Open = False,
+    owed: Owed = False,
     people: options.With = None,
     skill: options.SkillOption = "",
     since: options.Since = "",

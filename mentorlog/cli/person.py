@@ -12,32 +12,48 @@ from mentorlog.cli.edit import Edit
 from mentorlog.cli.given import values
 from mentorlog.cli.lists import show_list
 from mentorlog.cli.records import parts_of
+from mentorlog.domain.people import ROLES
 from mentorlog.errors import Refused, Unreadable
 
 if TYPE_CHECKING:
     from mentorlog.domain.people import Between, Person
+    from mentorlog.domain.record import Visibility
     from mentorlog.env import Env
     from mentorlog.store.store import Store
 
 noun = Noun("person", "Keep the people you talk with.")
 Name = Annotated[list[str] | None, typer.Argument(metavar="NAME", help="The name.", show_default=False)]
+Which = Annotated[str, typer.Argument(metavar="P", help="A person, by handle, name or ref.")]
+Role = Annotated[
+    str, typer.Option("--role", metavar="ROLE", help=f"What they are to you: {', '.join(ROLES)}.")
+]
+Every = Annotated[
+    str, typer.Option("--every", metavar="SPAN", help="Begin a mentorship: talk every 2w, monthly.")
+]
+Handle = Annotated[str, typer.Option("--handle", metavar="H", help="The short name you type.")]
+Email = Annotated[str, typer.Option("--email", metavar="TEXT", help="An e-mail address.")]
+Phone = Annotated[str, typer.Option("--phone", metavar="TEXT", help="A telephone number.")]
+Organisation = Annotated[
+    str, typer.Option("--org", "--organisation", metavar="TEXT", help="Where they work.")
+]
+Title = Annotated[str, typer.Option("--title", metavar="TEXT", help="What they do.")]
+Met = Annotated[str, typer.Option("--met", metavar="TEXT", help="How you met.")]
+Introducer = Annotated[str, typer.Option("--introduced-by", metavar="P", help="Who introduced you.")]
 
 
 @noun.command("add")
 def add(
     ctx: typer.Context,
     name: Name = None,
-    role: Annotated[
-        str, typer.Option("--role", metavar="ROLE", help="What they are to you: mentor, mentee, peer, sponsor, manager, contact.")
-    ] = "",
-    every: Annotated[str, typer.Option("--every", metavar="SPAN", help="How often you talk: 2w, monthly. Starts a mentorship.")] = "",
-    handle: Annotated[str, typer.Option("--handle", metavar="H", help="The short name you type.")] = "",
-    email: Annotated[str, typer.Option("--email", metavar="TEXT", help="An e-mail address.")] = "",
-    phone: Annotated[str, typer.Option("--phone", metavar="TEXT", help="A telephone number.")] = "",
-    organisation: Annotated[str, typer.Option("--org", "--organisation", metavar="TEXT", help="Where they work.")] = "",
-    title: Annotated[str, typer.Option("--title", metavar="TEXT", help="What they do.")] = "",
-    met: Annotated[str, typer.Option("--met", metavar="TEXT", help="How you met.")] = "",
-    introduced_by: Annotated[str, typer.Option("--introduced-by", metavar="P", help="Who introduced you.")] = "",
+    role: Role = "",
+    every: Every = "",
+    handle: Handle = "",
+    email: Email = "",
+    phone: Phone = "",
+    organisation: Organisation = "",
+    title: Title = "",
+    met: Met = "",
+    introduced_by: Introducer = "",
     private: options.Private = False,
 ) -> None:
     """Add a person.
@@ -58,14 +74,17 @@ def add(
     with env.write("person add") as store:
         made = values(env, store, "person", role=role, introduced_by=introduced_by, **told)
         short = _handle(store, called, handle)
-        person = store.add(Person(name=called, handle=short, visibility="private" if private else "shared", **made))
+        seen: Visibility = (
+            "private" if private else "shared"
+        )  # whatever the setting: a name is what records hang on
+        person = store.add(Person(name=called, handle=short, visibility=seen, **made))
         if days is not None:
             store.add(begin(person, days, env.today))
         namesakes = [one for one in store.people.namesakes(person) if not one.private]
     env.kept(person, _echo(person, days))
-    if namesakes and not env.quiet:
+    if namesakes and not (env.quiet or env.json):
         refs = ", ".join(str(one.ref) for one in namesakes)
-        env.note(f"Another {person.name} was there already: {refs}. If they are one:  mentorlog rm {person.ref}")
+        env.note(f"{person.name} was there already: {refs}. If they are one:  mentorlog rm {person.ref}")
 
 
 def _handle(store: Store, name: str, wanted: str) -> str:
@@ -73,7 +92,7 @@ def _handle(store: Store, name: str, wanted: str) -> str:
     from mentorlog.domain.text import handle
 
     if not wanted:
-        return store.people.free_handle([handle(name.split()[0]), handle(name)])
+        return store.people.free_handle([handle(name.split(maxsplit=1)[0]), handle(name)])
     short = handle(wanted)
     if short == "me":
         raise Refused("The handle “me” is yours: it stands for you.", "Choose another handle.")
@@ -94,7 +113,7 @@ def _echo(person: Person, days: int | None) -> str:
 @noun.command("list")
 def list_(
     ctx: typer.Context,
-    role: Annotated[str, typer.Option("--role", metavar="ROLE", help="Only people who are this to you.")] = "",
+    role: Role = "",
     private: options.SeePrivate = False,
 ) -> None:
     """List people: the last and the next conversation, and promises open either way.
@@ -102,7 +121,6 @@ def list_(
     $ mentorlog person list
     $ mentorlog person list --role mentee
     """
-    from mentorlog.domain.people import ROLES
     from mentorlog.views.people import PERSON_COLUMNS, person_row
 
     env = env_of(ctx)
@@ -112,7 +130,8 @@ def list_(
         people = [one for one in store.people.all() if role in ("", one.role)]
         between = store.people.between(env.today, people)
     rows = [person_row(one, between[one.id], env.today) for one in people]
-    empty = f'No {role or "person"} to show. Begin with:  mentorlog person add "Ana Ruiz" --role {role or "mentor"} --every 2w'
+    add = f'mentorlog person add "Ana Ruiz" --role {role or "mentor"} --every 2w'
+    empty = f"No {role or 'person'} to show. Begin with:  {add}"
     show_list(env, "person", people, PERSON_COLUMNS, rows, empty, lambda one: _extra(between[one.id]))
 
 
@@ -127,7 +146,7 @@ def _extra(between: Between) -> dict[str, Any]:
 @noun.command("show")
 def show(
     ctx: typer.Context,
-    person: Annotated[str, typer.Argument(metavar="P", help="A person, by handle, name or ref.")],
+    person: Which,
     private: options.SeePrivate = False,
 ) -> None:
     """Show a person and what is open between you.
@@ -150,7 +169,8 @@ def show_page(env: Env, person: Person, private: bool = False) -> None:
     check_shown(person, private)
     with env.read(private) as store:
         page = person_page(store, person, env.today)
-    extra = {name: value for name, value in page.values().items() if name not in ("person", "today", "between", "owners")}
+    listed = ("actions", "topics", "carried", "meetings", "talks", "heard", "given", "owed")
+    extra = {name: value for name, value in page.values().items() if name in listed}
     show_card(env, person, card(page), _extra(page.between) | extra)
 
 

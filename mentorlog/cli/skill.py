@@ -11,19 +11,23 @@ from mentorlog.cli.app import Noun, env_of
 from mentorlog.cli.edit import Edit
 from mentorlog.cli.fields import level as read_target
 from mentorlog.cli.given import values
+from mentorlog.cli.rating import Which, rate
 from mentorlog.cli.records import parts_of
-from mentorlog.errors import Refused, Unknown
+from mentorlog.domain.skills import CATEGORIES
+from mentorlog.errors import Refused
 
 if TYPE_CHECKING:
-    from mentorlog.domain.people import Person
-    from mentorlog.domain.record import Record
-    from mentorlog.domain.skills import Rating, Skill
+    from mentorlog.domain.record import Visibility
+    from mentorlog.domain.skills import Skill
     from mentorlog.env import Env
     from mentorlog.store.store import Store
 
 noun = Noun("skill", "Rate skills with evidence.")
 Name = Annotated[list[str] | None, typer.Argument(metavar="NAME", help="The name.", show_default=False)]
-Which = Annotated[str, typer.Argument(metavar="S", help="A skill, by handle, name or ref.")]
+Category = Annotated[str, typer.Option("--category", metavar="C", help=f"One of {', '.join(CATEGORIES)}.")]
+Aliases = Annotated[
+    list[str] | None, typer.Option("--alias", metavar="A", help="Another name; repeat for more.")
+]
 
 
 @noun.command("add")
@@ -32,10 +36,8 @@ def add(
     name: Name = None,
     level: Annotated[str, typer.Option("--level", metavar="0-5", help="Where you are now.")] = "",
     goal: Annotated[str, typer.Option("--goal", metavar="0-5", help="Where you want to be.")] = "",
-    category: Annotated[
-        str, typer.Option("--category", metavar="C", help="technical, leadership, management, communication, delivery, …")
-    ] = "",
-    alias: Annotated[list[str] | None, typer.Option("--alias", metavar="A", help="Another name; repeat for more.")] = None,
+    category: Category = "",
+    alias: Aliases = None,
     handle: Annotated[str, typer.Option("--handle", metavar="H", help="The short name you type.")] = "",
     private: options.Private = False,
 ) -> None:
@@ -55,7 +57,10 @@ def add(
     with env.write("skill add") as store:
         made = values(env, store, "skill", target=goal, category=category, aliases=", ".join(alias or []))
         short = _free_handle(store, called, handle)
-        skill = store.add(Skill(name=called, handle=short, visibility="private" if private else "shared", **made))
+        seen: Visibility = (
+            "private" if private else "shared"
+        )  # whatever the setting: a name is what ratings hang on
+        skill = store.add(Skill(name=called, handle=short, visibility=seen, **made))
         if now is not None:
             store.add(Rating(skill_id=skill.id, level=now, day=env.today, visibility=env.visibility(private)))
     env.kept(skill, _echo(skill, now))
@@ -67,92 +72,19 @@ def _free_handle(store: Store, name: str, wanted: str) -> str:
 
     short = handle(wanted or name)
     if store.skills.taken(short):
-        raise Refused(f"There is a skill called “{short}” already.", "Rate that one, or choose another --handle.")
+        raise Refused(f"There is a skill called “{short}” already.", "Rate that one, or give --handle.")
     return short
 
 
 def _echo(skill: Skill, now: int | None) -> str:
     if skill.private:
         return "skill · PRIVATE"
+    level = "not rated yet" if now is None else f"level {now}"
     goal = "" if skill.target is None else f" · goal {skill.target}"
-    return f"{skill.name} ({skill.handle}) · {skill.category} · {'not rated yet' if now is None else f'level {now}'}{goal}"
+    return f"{skill.name} ({skill.handle}) · {skill.category} · {level}{goal}"
 
 
-@noun.command("rate")
-def rate(
-    ctx: typer.Context,
-    skill: Which,
-    level: Annotated[str, typer.Argument(metavar="0-5", help="The level.")],
-    by: Annotated[str, typer.Option("--by", metavar="me|P", help="Who says so.")] = "me",
-    evidence: Annotated[list[str] | None, typer.Option("--evidence", metavar="REF,…", help="Records that show it.")] = None,
-    note: options.Note = "",
-    on: options.On = "",
-    private: options.Private = False,
-    share: options.Share = False,
-) -> None:
-    """Rate a skill, as of a day. Earlier ratings stay.
-
-    $ mentorlog skill rate sql 4 --evidence w1,n1
-    $ mentorlog skill rate python 2 --by ana --note "seen the scripts"
-
-    Levels: 0 none, 1 aware, 2 with help, 3 on my own, 4 leads or teaches, 5 shapes the practice.
-    """
-    from mentorlog.domain.refs import read_refs
-    from mentorlog.domain.skills import Rating, by_day, level_on, read_level
-    from mentorlog.domain.text import clean
-    from mentorlog.store.evidence import show_by
-
-    env = env_of(ctx)
-    made = {"level": read_level(level), "day": options.on_day(env, on), "note": clean(note, "note") if note else ""}
-    refs = read_refs(evidence or [])
-    new = _offered(env, skill)
-    with env.write("skill rate") as store:
-        one = store.add(new) if new else store.find.skill(skill)
-        rater = None if by.casefold() == "me" else store.find.person(by)
-        before = [each for each in store.skills.ratings(one) if each.by_id == (rater.id if rater else None)]
-        visibility = env.visibility(private or one.private, share)
-        rating = store.add(Rating(skill_id=one.id, by_id=rater.id if rater else None, visibility=visibility, **made))
-        shown = show_by(store, rating, refs)
-    was = level_on(by_day(before), rating.day)
-    env.kept(rating, _rated(env, rating, one, was, rater, shown))
-    if rater is None and rating.level >= 3 and not shown and not env.quiet:
-        env.note(f"Nothing shows it yet. When something does:  mentorlog link {rating.ref} REF --as evidence")
-
-
-def _offered(env: Env, text: str) -> Skill | None:
-    """A new skill of that name, if there is none and the person at the terminal wants one."""
-    from mentorlog.domain.skills import Skill
-    from mentorlog.domain.text import handle, name
-
-    if not env.interactive:
-        return None
-    with env.read(private=True) as store:
-        try:
-            store.find.skill(text)
-        except Unknown as unknown:
-            if env.confirm(f"{unknown.sentence} Add it?"):
-                called = name(text, "name")
-                return Skill(name=called, handle=handle(called))
-            raise
-    return None
-
-
-def _rated(
-    env: Env, rating: Rating, skill: Skill, was: int | None, rater: Person | None, shown: list[Record]
-) -> str:
-    """What a rating says, in a line: `SQL 3 → 4 · by me · today · evidence n31, w9`."""
-    from mentorlog.domain.spoken import day_words
-
-    day = "today" if rating.day == env.today else day_words(rating.day, env.today)
-    if rating.private:
-        return f"rating · {day} · PRIVATE"
-    step = f"{was} → {rating.level}" if was not in (None, rating.level) else str(rating.level)
-    said = [f"{skill.name} {step}", f"by {rater.name if rater else 'me'}", day]
-    if shown:
-        said.append("evidence " + ", ".join(str(one.ref) for one in shown))
-    if rater is None and skill.target is not None and (was or 0) < skill.target <= rating.level:
-        said.append("goal met")
-    return " · ".join(said)
+noun.verbs["rate"] = rate
 
 
 @noun.command("aim")
@@ -205,7 +137,10 @@ def plan(
 
 @noun.command("list")
 def list_(
-    ctx: typer.Context, private: options.SeePrivate = False, svg: options.Svg = "", force: options.Force = False
+    ctx: typer.Context,
+    private: options.SeePrivate = False,
+    svg: options.Svg = "",
+    force: options.Force = False,
 ) -> None:
     """See all skills: level, goal, the past year, and what others say.
 
@@ -256,7 +191,8 @@ def show_page(env: Env, skill: Skill, private: bool = False) -> None:
     with env.read(private) as store:
         path = skill_path(store, skill, env.today)
     ratings = [
-        plain(one) | {"evidence": [str(shown.ref) for shown in path.evidence.get(one.id, ())]} for one in path.ratings
+        plain(one) | {"evidence": [str(shown.ref) for shown in path.evidence.get(one.id, ())]}
+        for one in path.ratings
     ]
     show_card(env, skill, card(path), {"now": path.now, "ratings": ratings, "plan": path.plan})
 

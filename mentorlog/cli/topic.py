@@ -65,7 +65,9 @@ def _echo(topic: Topic, whom: Person) -> str:
 @noun.command("list")
 def list_(
     ctx: typer.Context,
-    person: Annotated[str, typer.Argument(metavar="[P]", help="Only those for this person.", show_default=False)] = "",
+    person: Annotated[
+        str, typer.Argument(metavar="[P]", help="Only those for this person.", show_default=False)
+    ] = "",
     all: All = False,
     limit: Most = 50,
     private: options.SeePrivate = False,
@@ -86,7 +88,9 @@ def list_(
         names, carried = store.people.names(), store.meetings.carried(("topic",))
     rows = [topic_row(one, names, carried.get(one.ref, 0), env.today) for one in found]
     empty = f'No topic to show. Begin with:  mentorlog topic {person or "ana"} "…"'
-    show_list(env, "topic", found, TOPIC_COLUMNS, rows, empty, lambda one: {"carried": carried.get(one.ref, 0)})
+    show_list(
+        env, "topic", found, TOPIC_COLUMNS, rows, empty, lambda one: {"carried": carried.get(one.ref, 0)}
+    )
 
 
 @noun.command("done")

@@ -101,12 +101,14 @@ def delivered(feedback: Feedback, on: date) -> Feedback:
     if feedback.to_id is None:
         raise Refused(f"{feedback.ref} was given to you; there is nobody to give it to.")
     if feedback.delivered is not None:
-        raise Refused(f"{feedback.ref} was given on {feedback.delivered} already.", f"mentorlog show {feedback.ref}")
+        raise Refused(
+            f"{feedback.ref} was given on {feedback.delivered} already.", f"mentorlog show {feedback.ref}"
+        )
     return feedback.but(delivered=on)
 
 
 def state_words(feedback: Feedback, acted: bool, shown: bool) -> str:
-    """Where feedback stands, in a word: `heard`, `acted`, `shown`; `to give` and `given` for somebody else's."""
+    """Where feedback stands: `heard`, `acted`, `shown`; `to give` and `given` for what is somebody else's."""
     if feedback.owed:
         return "to give"
     return "given" if feedback.to_id is not None and not shown else stage(acted, shown)

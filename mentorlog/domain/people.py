@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 ROLES = ("mentor", "mentee", "peer", "sponsor", "manager", "contact")
 """What a person is to me."""
 
-COUNTERPART = {"mentor": "mentee", "mentee": "mentor", "sponsor": "mentee", "manager": "mentee", "peer": "peer"}
+COUNTERPART = {
+    "mentor": "mentee",
+    "mentee": "mentor",
+    "sponsor": "mentee",
+    "manager": "mentee",
+    "peer": "peer",
+}
 """My side of a mentorship, from what the other person is to me."""
 
 PHASES = ("initiation", "cultivation", "separation", "redefinition")
@@ -44,7 +50,7 @@ class Person(Record):
 
 
 class Mentorship(Record):
-    """A mentoring relationship. `side` is mine; `cadence` is days between conversations, None for as it comes."""
+    """A mentoring relationship. `side` is mine; `cadence` is days between talks, None for as it comes."""
 
     kind = "mentorship"
     title_field = "purpose"
@@ -110,9 +116,9 @@ class Between(Frozen):
 class PersonPage(Frozen):
     """A person with all that is live between us.
 
-    actions: open promises either way, the soonest first. topics: open, the oldest first, and how often each was
-    carried. meetings: the latest held, of `talks` in all. heard, given, owed: pieces of feedback from
-    them, given to them, and still to be given. owners: names by id, for whose promise it is.
+    actions: open promises either way, the soonest first; `owners` are names by id. topics: open, the
+    oldest first, and how often each was `carried`. meetings: the latest held, of `talks` in all.
+    heard, given, owed: pieces of feedback from them, given to them, and still to be given.
     """
 
     today: date
@@ -137,7 +143,7 @@ def begin(person: Person, cadence: int, on: date) -> Mentorship:
     """
     if person.role not in COUNTERPART:
         roles = ", ".join(COUNTERPART)
-        raise Refused("A contact has no rhythm of conversations.", f"Say what they are to you, --role: {roles}.")
+        raise Refused("A contact has no rhythm of conversations.", f"Give --role as one of {roles}.")
     return Mentorship(
         person_id=person.id,
         side=COUNTERPART[person.role],

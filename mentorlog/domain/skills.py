@@ -22,7 +22,7 @@ CATEGORIES = ("technical", "leadership", "management", "communication", "deliver
 
 
 class Skill(Record):
-    """Something one can be good at. `target` is the level aimed at, `aliases` other names joined by commas."""
+    """Something one can be good at. `target` is the level aimed at, `aliases` other names with commas."""
 
     kind = "skill"
     title_field = "name"

@@ -57,13 +57,15 @@ def _contents(db: sqlite3.Connection) -> dict[str, int]:
 
 def _settle(part: Path, final: Path) -> None:
     """Data, then name, then folder to the disk: in that order a power cut loses nothing."""
-    for place, flags in ((part, os.O_RDWR), (final.parent, os.O_RDONLY)):
-        if place is final.parent:
-            part.replace(final)
-        if os.name == "nt" and place is final.parent:
-            return  # Windows cannot open a folder for fsync
-        handle = os.open(place, flags)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    _sync(part, os.O_RDWR)
+    part.replace(final)
+    if os.name != "nt":  # Windows cannot open a folder for fsync
+        _sync(final.parent, os.O_RDONLY)
+
+
+def _sync(place: Path, flags: int) -> None:
+    handle = os.open(place, flags)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

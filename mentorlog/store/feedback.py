@@ -13,7 +13,9 @@ _ACTED = (
     f" WHERE link.to_kind = 'feedback' AND link.from_kind = 'action' AND link.label = '{FROM}'"
     " AND link.deleted_at IS NULL AND action.deleted_at IS NULL AND action.state = 'done'"
 )
-_SHOWN = f"SELECT from_id FROM link WHERE from_kind = 'feedback' AND label = '{EVIDENCE}' AND deleted_at IS NULL"
+_SHOWN = (
+    f"SELECT from_id FROM link WHERE from_kind = 'feedback' AND label = '{EVIDENCE}' AND deleted_at IS NULL"
+)
 
 OPEN = f"to_id IS NULL AND tone = 'growth' AND id NOT IN ({_ACTED}) AND id NOT IN ({_SHOWN})"
 """Growth feedback to me with no action done and nothing that shows it, as a condition."""
@@ -33,6 +35,6 @@ def shown(store: Store) -> set[int]:
 
 def course_of(store: Store, feedback: Feedback) -> Course:
     """What came of one piece of feedback."""
-    ids = [one.from_id for one in store.links.to(feedback.ref) if (one.from_kind, one.label) == ("action", FROM)]
-    actions = [one for id in ids if (one := store.one(Action, "id = ?", (id,)))]
+    links = [one for one in store.links.to(feedback.ref) if (one.from_kind, one.label) == ("action", FROM)]
+    actions = [one for link in links if (one := store.one(Action, "id = ?", (link.from_id,)))]
     return course(feedback, actions, evidence(store, feedback.ref))

@@ -37,6 +37,8 @@ PARENTS: dict[str, tuple[Part, ...]] = {
 }
 LOOSE = ("person", "link", "tag", "mute")
 """Kinds that are not hidden by a link to a person."""
+VISIBLE = "visibility<>''"
+"""True of every row. A table of which no column is named, SQLite reports as read from outside the view."""
 
 
 def _shows(kind: str, id: str) -> str:
@@ -108,7 +110,7 @@ def _others_columns(audience: Audience) -> dict[str, str]:
 
 def view_of(kind: str, audience: Audience) -> str:
     """The rows of a kind an audience may see, as SQL."""
-    tests = ["deleted_at IS NULL"] if audience.outside and not audience.removed else []
+    tests = [VISIBLE] if audience.removed or not audience.outside else ["deleted_at IS NULL"]
     if not audience.private:
         tests.append("visibility='shared'")
     for part in PARENTS.get(kind, ()):
@@ -122,8 +124,8 @@ def view_of(kind: str, audience: Audience) -> str:
     if kind not in LOOSE:
         tests += [f"NOT {test}" for test in _linked_to_hidden(kind, audience) + _about_others(kind, audience)]
     if kind == "mute" and audience.outside and not audience.whole:
-        tests.append("id<0")  # what I put to rest is nobody's business; a bare 0 would be optimised past the guard
-    return f"SELECT * FROM main.{kind} WHERE {' AND '.join(tests) or '1'}"
+        tests.append("visibility=''")  # never: what I put to rest is nobody's business
+    return f"SELECT * FROM main.{kind} WHERE {' AND '.join(tests)}"
 
 
 def put_on(db: sqlite3.Connection, audience: Audience) -> None:

@@ -53,7 +53,8 @@ class People:
         """The day of the last conversation with a person."""
         row = self.store.db.execute(
             "SELECT max(meeting.day) FROM link JOIN meeting ON meeting.id = link.from_id"
-            " WHERE link.to_kind = 'person' AND link.to_id = ? AND link.label = 'with' AND link.from_kind = 'meeting'"
+            " WHERE link.to_kind = 'person' AND link.to_id = ? AND link.label = 'with'"
+            " AND link.from_kind = 'meeting'"
             " AND link.deleted_at IS NULL AND meeting.deleted_at IS NULL AND meeting.day <= ?",
             (person.id, today.isoformat()),
         ).fetchone()
@@ -63,7 +64,8 @@ class People:
         """How things stand between me and each of these people, by id."""
         ids = [person.id for person in people]
         mentorships = {one.person_id: one for one in self.mentorships()}
-        talks, mine, theirs = self._talks(today), self._open("owner_id IS NULL"), self._open("owner_id IS NOT NULL")
+        talks = self._talks(today)
+        mine, theirs = self._open("owner_id IS NULL"), self._open("owner_id IS NOT NULL")
         return {
             id: Between(
                 mentorship=mentorships.get(id),

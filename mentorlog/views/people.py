@@ -7,7 +7,15 @@ from datetime import date
 
 from mentorlog.domain.actions import Action
 from mentorlog.domain.people import Between, Person, PersonPage
-from mentorlog.domain.spoken import day_words, due_words, every_words, minutes_words, plural, relative, short_day
+from mentorlog.domain.spoken import (
+    day_words,
+    due_words,
+    every_words,
+    minutes_words,
+    plural,
+    relative,
+    short_day,
+)
 from mentorlog.domain.text import first_line
 from mentorlog.views.columns import Card, Column, Section
 from mentorlog.views.rows import REF, marked
@@ -29,7 +37,7 @@ PERSON_COLUMNS = [
 
 
 def person_row(person: Person, between: Between, today: date) -> list[str]:
-    """One person: ref, name, handle, role, the last talk, the cadence, the next talk, open promises either way."""
+    """One person: ref, name, handle, role, last talk, cadence, next talk, open promises."""
     cadence = between.mentorship.cadence if between.mentorship else None
     return [
         str(person.ref),
@@ -45,7 +53,7 @@ def person_row(person: Person, between: Between, today: date) -> list[str]:
 
 
 def next_words(between: Between, today: date) -> str:
-    """When the next conversation is: `planned in 3 days`, `due tomorrow`, `paused until 1 Jun`; else nothing."""
+    """When the next talk is: `planned in 3 days`, `due tomorrow`, `paused until 1 Jun`; may be empty."""
     if between.planned:
         return f"planned {relative(between.planned, today)}"
     paused = between.mentorship.paused_until if between.mentorship else None

@@ -131,6 +131,6 @@ def topic_row(topic: Topic, names: Mapping[int, Person], carried: int, today: da
 
 FEEDBACK_COLUMNS = [
     *dated_columns("feedback"),
-    Column("State", priority=1, style={"to give": "warn", "acted": "accent", "shown": "good", "given": "good"}),
+    Column("State", priority=1, style={"to give": "warn", "shown": "good", "given": "good"}),
 ]
 THEME_COLUMNS = [Column("Theme", flex=True), Column("Times", align="right"), Column("Refs", style="muted")]

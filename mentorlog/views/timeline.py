@@ -40,6 +40,8 @@ _LEGEND = (
 )
 _MOVES = ("goal", "step", "progress", "win", "skill")
 """What a compact month says in words."""
+_REMEMBERED = ("Goal met", "Goal dropped", "Goal changed", "Win", "Level up", "Milestone")
+"""What comes first in a compact month."""
 _BRIEF = 28
 """Cells for such words."""
 
@@ -146,11 +148,11 @@ def _compact(page: Page, timeline: Timeline) -> set[str]:
 
 
 def _gist(month: Month, room: int) -> Text:
-    """A month in one line, as much as fits: who I talked with, what moved, other refs; then how many more."""
+    """A month in one line, as much as fits: what moved, whom I talked with, other refs; then how many more."""
     if not month.moments:
         return Text(month.heading, "muted")
     oldest_first = month.moments[::-1]
-    ranked = sorted(oldest_first, key=lambda one: (one.kind != "meeting", one.kind not in _MOVES))
+    ranked = sorted(oldest_first, key=_weight)
     pieces = [_brief(one) for one in ranked]
     for kept in range(len(pieces), 0, -1):
         more = Text(f"  +{len(pieces) - kept}" if kept < len(pieces) else "", "muted")
@@ -160,11 +162,18 @@ def _gist(month: Month, room: int) -> Text:
     return cut(whole, max(0, room - width(more))) + more
 
 
+def _weight(moment: Moment) -> tuple[int, bool]:
+    """What a year is remembered by comes first: how goals ended, wins, levels, milestones; then conversations."""
+    told = _REMEMBERED.index(moment.label) if moment.label in _REMEMBERED else len(_REMEMBERED)
+    return told, moment.kind != "meeting"
+
+
 def _brief(moment: Moment) -> Text:
     ref = Text(str(moment.ref), "muted")
-    said = (
-        moment.title if moment.kind in _MOVES else ", ".join(moment.names) if moment.kind == "meeting" else ""
-    )
+    said = ", ".join(moment.names) if moment.kind == "meeting" else ""
+    if moment.kind in _MOVES:
+        ending = f"{moment.label.removeprefix('Goal ')}: " if moment.kind == "goal" and not moment.planned else ""
+        said = ending + moment.title
     return ref + " " + cut(words(said), _BRIEF) if said else ref
 
 

@@ -30,7 +30,18 @@ UUID7 = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9
 
 TEXTS = st.one_of(
     st.sampled_from(
-        ["", "it's \"so\"", "a\0b", "🎉👩‍👧", '{"blob":"00"}', '{"real":[1,2]}', "null", "1e5", "\x1f\x7f\u2028", "x" * 5000]
+        [
+            "",
+            'it\'s "so"',
+            "a\0b",
+            "🎉👩‍👧",
+            '{"blob":"00"}',
+            '{"real":[1,2]}',
+            "null",
+            "1e5",
+            "\x1f\x7f\u2028",
+            "x" * 5000,
+        ]
     ),
     st.text(st.characters(exclude_categories=["Cs"]), max_size=12),
 )
@@ -68,7 +79,9 @@ def edit(db: sqlite3.Connection, step: tuple[str, str, int, list[str], int]) -> 
             values = values_for(db, kind, texts, number)
             if what == "insert":
                 marks = ", ".join("?" * len(values))
-                db.execute(f"INSERT INTO {kind} ({', '.join(values)}) VALUES ({marks})", tuple(values.values()))
+                db.execute(
+                    f"INSERT INTO {kind} ({', '.join(values)}) VALUES ({marks})", tuple(values.values())
+                )
             else:
                 marks = ", ".join(f"{name} = ?" for name in values)
                 db.execute(f"UPDATE {kind} SET {marks} WHERE id = ?", (*values.values(), id))
@@ -118,14 +131,25 @@ EXACT = st.one_of(
     st.integers(-(2**63), 2**63 - 1),
     st.floats(allow_nan=False),
     st.sampled_from(
-        [float("inf"), float("-inf"), -0.0, 5e-324, -2.2250738585072011e-308, 1.7976931348623157e308, 2.0**53, 0.1]
+        [
+            float("inf"),
+            float("-inf"),
+            -0.0,
+            5e-324,
+            -2.2250738585072011e-308,
+            1.7976931348623157e308,
+            2.0**53,
+            0.1,
+        ]
     ),
     st.binary(max_size=12),
     TEXTS,
 )
 
 
-@given(st.lists(st.tuples(st.booleans(), EXACT, st.binary(max_size=9), st.floats(allow_nan=False)), max_size=8))
+@given(
+    st.lists(st.tuples(st.booleans(), EXACT, st.binary(max_size=9), st.floats(allow_nan=False)), max_size=8)
+)
 @settings(deadline=None, max_examples=60)
 def test_any_blob_and_real_columns_are_logged_exactly(memory, rows) -> None:
     with closing(memory()) as db:
@@ -151,7 +175,9 @@ def test_any_blob_and_real_columns_are_logged_exactly(memory, rows) -> None:
 
 def test_nan_is_null_to_sqlite_and_to_the_log(memory) -> None:
     with closing(memory()) as db:
-        db.execute("CREATE TABLE scratch (id INTEGER PRIMARY KEY, uid TEXT NOT NULL DEFAULT 'u', v ANY) STRICT")
+        db.execute(
+            "CREATE TABLE scratch (id INTEGER PRIMARY KEY, uid TEXT NOT NULL DEFAULT 'u', v ANY) STRICT"
+        )
         for statement in triggers.table_triggers("scratch", triggers.columns(db, "scratch")):
             db.execute(statement)
         db.execute("INSERT INTO scratch (v) VALUES (?)", (float("nan"),))
@@ -184,7 +210,11 @@ def test_edits_by_the_sqlite3_shell_are_logged_without_a_command(path, db) -> No
     assert differences(db) == []
     assert_words_are_the_live_text(db)
     assert db.execute("SELECT DISTINCT command FROM change").fetchall() == [(None,)]
-    assert [one.op for one in Changes(Store(db, NOW)).of_record(Ref("note", 1))] == ["insert", "update", "delete"]
+    assert [one.op for one in Changes(Store(db, NOW)).of_record(Ref("note", 1))] == [
+        "insert",
+        "update",
+        "delete",
+    ]
 
 
 def test_text_that_is_not_utf_8_does_not_stop_the_log_from_being_read(path, db) -> None:
@@ -196,7 +226,9 @@ def test_text_that_is_not_utf_8_does_not_stop_the_log_from_being_read(path, db) 
 
 def test_a_row_added_by_the_shell_has_a_valid_uuid7_and_instants(path, db) -> None:
     run_shell(path, SHELL)
-    for uid, made in db.execute("SELECT uid, created_at FROM note UNION ALL SELECT uid, created_at FROM person"):
+    for uid, made in db.execute(
+        "SELECT uid, created_at FROM note UNION ALL SELECT uid, created_at FROM person"
+    ):
         assert UUID7.fullmatch(uid)
         assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", made)
 
@@ -293,7 +325,10 @@ def test_a_record_keeps_its_id_and_uid_and_none_takes_the_last_number(db, statem
 def test_what_was_changed_behind_the_log_is_told_without_its_text(path, db) -> None:
     for text in ("one CANARY", "two", "three"):
         db.execute("INSERT INTO note (text, day) VALUES (?, '2026-01-01')", (text,))
-    statements = [sql for (sql,) in db.execute("SELECT sql FROM sqlite_master WHERE name GLOB 'note_*' AND type='trigger'")]
+    statements = [
+        sql
+        for (sql,) in db.execute("SELECT sql FROM sqlite_master WHERE name GLOB 'note_*' AND type='trigger'")
+    ]
     for statement in statements:
         db.execute(f"DROP TRIGGER {statement.split()[2]}")
     db.execute("UPDATE note SET text = 'other CANARY', day = '2026-01-02' WHERE id = 1")

@@ -79,13 +79,19 @@ def test_a_truncated_journal_is_called_damaged_and_left_as_it_was(path, db) -> N
     with path.open("r+b") as file:
         file.truncate(path.stat().st_size // 2)
     before = content(path)
-    with pytest.raises(Damaged, match="is damaged"), faults.named(path), closing(connect.open_for_reading(path)) as db:
+    with (
+        pytest.raises(Damaged, match="is damaged"),
+        faults.named(path),
+        closing(connect.open_for_reading(path)) as db,
+    ):
         db.execute("SELECT count(*), max(text) FROM note").fetchall()
     assert content(path) == before
 
 
 @pytest.mark.parametrize(
-    ("reader", "writer", "reads"), [(1, 2, True), (2, 2, False), (1, 1, True)], ids=["read", "neither", "both"]
+    ("reader", "writer", "reads"),
+    [(1, 2, True), (2, 2, False), (1, 1, True)],
+    ids=["read", "neither", "both"],
 )
 def test_a_newer_journal_is_read_and_written_only_when_it_says_so(path, db, reader, writer, reads) -> None:
     db.execute("UPDATE journal SET min_reader = ?, min_writer = ?", (reader, writer))
@@ -140,19 +146,26 @@ def test_reading_goes_on_while_another_program_writes(path, db) -> None:
 
 def test_eight_processes_write_at_once_and_none_loses_a_row(path) -> None:
     processes = [
-        subprocess.Popen([sys.executable, "-c", WRITE, str(path), f"p{name}", "50"], stdout=subprocess.DEVNULL)
+        subprocess.Popen(
+            [sys.executable, "-c", WRITE, str(path), f"p{name}", "50"], stdout=subprocess.DEVNULL
+        )
         for name in range(8)
     ]
     assert [process.wait(60) for process in processes] == [0] * 8
     with closing(connect.open_for_reading(path)) as db:
         assert db.execute("SELECT count(*), count(DISTINCT text) FROM note").fetchone() == (400, 400)
-        assert db.execute("SELECT count(DISTINCT command), count(DISTINCT hlc) FROM change").fetchone() == (400, 400)
+        assert db.execute("SELECT count(DISTINCT command), count(DISTINCT hlc) FROM change").fetchone() == (
+            400,
+            400,
+        )
         assert differences(db) == []
 
 
 def test_several_processes_may_make_the_same_journal_at_once(tmp_path) -> None:
     path = tmp_path / "new" / "journal.db"
-    processes = [subprocess.Popen([sys.executable, "-c", WRITE, str(path), f"p{name}", "2"]) for name in range(4)]
+    processes = [
+        subprocess.Popen([sys.executable, "-c", WRITE, str(path), f"p{name}", "2"]) for name in range(4)
+    ]
     assert [process.wait(60) for process in processes] == [0] * 4
     with closing(connect.open_for_reading(path)) as db:
         assert db.execute("SELECT count(*) FROM note").fetchone() == (8,)
@@ -239,9 +252,13 @@ def test_a_read_only_journal_says_so_when_written(path) -> None:
 
 
 def test_pragmas_that_need_to_write_do_not_stop_reading(path, monkeypatch) -> None:
-    monkeypatch.setattr(sqlite3, "connect", lambda *_args, connect=sqlite3.connect, **_named: connect(
-        f"{path.as_uri()}?mode=ro", uri=True, isolation_level=None
-    ))
+    monkeypatch.setattr(
+        sqlite3,
+        "connect",
+        lambda *_args, connect=sqlite3.connect, **_named: connect(
+            f"{path.as_uri()}?mode=ro", uri=True, isolation_level=None
+        ),
+    )
     with closing(connect.open_for_reading(path)) as db:
         assert db.execute("SELECT count(*) FROM note").fetchone() == (0,)
 

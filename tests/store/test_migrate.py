@@ -146,7 +146,9 @@ def test_a_backup_holds_everything_while_others_wait(path, db, monkeypatch, tmp_
 
 
 def test_every_table_is_strict_and_none_has_a_real_column(db) -> None:
-    tables = db.execute("SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND schema = 'main'").fetchall()
+    tables = db.execute(
+        "SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND schema = 'main'"
+    ).fetchall()
     ours = {name: strict for name, strict in tables if not name.startswith(("sqlite_", "_sqlite_"))}
     assert len(ours) == 21
     assert set(ours.values()) == {1}

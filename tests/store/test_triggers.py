@@ -22,7 +22,10 @@ def test_every_kind_has_a_table_and_its_triggers(db) -> None:
     [
         (["DROP TRIGGER note_update"], ["note_update"]),
         (["DROP VIEW log"], ["log_write"]),
-        (["DROP TRIGGER win_delete", "CREATE TRIGGER win_delete AFTER DELETE ON win BEGIN SELECT 1; END"], ["win_delete"]),
+        (
+            ["DROP TRIGGER win_delete", "CREATE TRIGGER win_delete AFTER DELETE ON win BEGIN SELECT 1; END"],
+            ["win_delete"],
+        ),
         (["CREATE TRIGGER spy AFTER INSERT ON note BEGIN DELETE FROM change; END"], ["spy"]),
     ],
     ids=["dropped", "dropped with its view", "altered", "added"],
@@ -42,7 +45,9 @@ def test_building_anew_fills_the_full_text_from_the_tables(db) -> None:
     before = [db.execute(f"SELECT rowid, text FROM {words}").fetchall() for words in triggers.WORDS.values()]
     db.execute("DELETE FROM words_shared")
     triggers.build(db)
-    assert [db.execute(f"SELECT rowid, text FROM {words}").fetchall() for words in triggers.WORDS.values()] == before
+    assert [
+        db.execute(f"SELECT rowid, text FROM {words}").fetchall() for words in triggers.WORDS.values()
+    ] == before
     assert [[text for _, text in rows] for rows in before] == [["shared words"], ["private words"]]
 
 

@@ -1,0 +1,106 @@
+"""`skill rate`: a level on a day, by me or by somebody else, with what shows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mentorlog.cli import options
+from mentorlog.cli.app import env_of
+from mentorlog.errors import Unknown
+
+if TYPE_CHECKING:
+    from mentorlog.domain.people import Person
+    from mentorlog.domain.record import Record
+    from mentorlog.domain.skills import Rating, Skill
+    from mentorlog.env import Env
+
+Which = Annotated[str, typer.Argument(metavar="S", help="A skill, by handle, name or ref.")]
+Evidence = Annotated[
+    list[str] | None, typer.Option("--evidence", metavar="REF,…", help="Records that show it.")
+]
+
+
+def rate(
+    ctx: typer.Context,
+    skill: Which,
+    level: Annotated[str, typer.Argument(metavar="0-5", help="The level.")],
+    by: Annotated[str, typer.Option("--by", metavar="me|P", help="Who says so.")] = "me",
+    evidence: Evidence = None,
+    note: options.Note = "",
+    on: options.On = "",
+    private: options.Private = False,
+    share: options.Share = False,
+) -> None:
+    """Rate a skill, as of a day. Earlier ratings stay.
+
+    $ mentorlog skill rate sql 4 --evidence w1,n1
+    $ mentorlog skill rate python 2 --by ana --note "seen the scripts"
+
+    Levels: 0 none, 1 aware, 2 with help, 3 on my own, 4 leads or teaches, 5 shapes the practice.
+    """
+    from mentorlog.domain.refs import read_refs
+    from mentorlog.domain.skills import Rating, level_on, read_level
+    from mentorlog.domain.text import clean
+    from mentorlog.store.evidence import show_by
+
+    env = env_of(ctx)
+    rating = Rating(
+        skill_id=0,
+        level=read_level(level),
+        day=options.on_day(env, on),
+        note=clean(note, "note") if note else "",
+    )
+    refs = read_refs(evidence or [])
+    new = _offered(env, skill)
+    with env.write("skill rate") as store:
+        one = store.add(new) if new else store.find.skill(skill)
+        rater = None if by.casefold() == "me" else store.find.person(by)
+        rating = rating.but(
+            skill_id=one.id,
+            by_id=rater.id if rater else None,
+            visibility=env.visibility(private or one.private, share),
+        )
+        was = level_on([each for each in store.skills.ratings(one) if each.by_id == rating.by_id], rating.day)
+        kept = store.add(rating)
+        shown = show_by(store, kept, refs)
+    env.kept(kept, _rated(env, kept, one, was, rater, shown))
+    if rater is None and kept.level >= 3 and not shown and not (env.quiet or env.json):
+        env.note(f"Nothing shows it yet. When something does:  mentorlog link {kept.ref} REF --as evidence")
+
+
+def _offered(env: Env, text: str) -> Skill | None:
+    """A new skill of that name, if there is none and the person at the terminal wants one."""
+    from mentorlog.domain.skills import Skill
+    from mentorlog.domain.text import handle, name
+
+    if not env.interactive:
+        return None
+    with env.read(private=True) as store:
+        try:
+            store.find.skill(text)
+        except Unknown as unknown:
+            if env.confirm(f"{unknown.sentence} Add it?"):
+                called = name(text, "name")
+                return Skill(name=called, handle=handle(called))
+            raise
+    return None
+
+
+def _rated(
+    env: Env, rating: Rating, skill: Skill, was: int | None, rater: Person | None, shown: list[Record]
+) -> str:
+    """What a rating says, in a line: `SQL 3 → 4 · by me · today · evidence n31, w9`."""
+    from mentorlog.domain.spoken import day_words
+
+    day = "today" if rating.day == env.today else day_words(rating.day, env.today)
+    if rating.private:
+        return f"rating · {day} · PRIVATE"
+    step = f"{was} → {rating.level}" if was not in (None, rating.level) else str(rating.level)
+    said = [f"{skill.name} {step}", f"by {rater.name if rater else 'me'}", day]
+    if shown:
+        said.append("evidence " + ", ".join(str(one.ref) for one in shown))
+    if rater is None and skill.target is not None and (was or 0) < skill.target <= rating.level:
+        said.append("goal met")
+    return " · ".join(said)

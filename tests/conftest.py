@@ -1,0 +1,73 @@
+"""A sample journal made once and copied for each test, a fixed moment, and nothing of the machine's owner in sight."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+from tests.program import Ran, carry_out
+
+HIDDEN = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "EDITOR", "VISUAL", "PAGER", "LANG", "LC_ALL")
+
+
+class Run(Protocol):
+    """Runs a command line: `run("goal", "list")`."""
+
+    def __call__(self, *argv: str, stdin: str = "", tty: bool = False) -> Ran: ...
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample journal as `demo` makes it; copy it, never write to it."""
+    path = tmp_path_factory.mktemp("sample") / "journal.db"
+    with pytest.MonkeyPatch.context() as patch:
+        isolate(patch, path.parent)
+        made = carry_out("demo", "--into", str(path))
+    assert made.code == 0, made.err
+    return path
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of the test's own, in UTC; no setting, editor or colour of whoever runs the tests."""
+    place = tmp_path_factory.mktemp("home")
+    isolate(monkeypatch, place)
+    return place
+
+
+def isolate(patch: pytest.MonkeyPatch, home: Path) -> None:
+    """Hide the variables of whoever runs the tests."""
+    for name in (*HIDDEN, *(name for name in os.environ if name.startswith(("MENTORLOG_", "XDG_")))):
+        patch.delenv(name, raising=False)
+    for name, value in (("HOME", str(home)), ("USERPROFILE", str(home)), ("TERM", "xterm-256color"), ("TZ", "UTC")):
+        patch.setenv(name, value)
+    if hasattr(time, "tzset"):
+        time.tzset()
+
+
+@pytest.fixture
+def journal(sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the sample journal, which `run` works on."""
+    folder = tmp_path / "kept"
+    folder.mkdir(mode=0o700)
+    path = Path(shutil.copy(sample, folder / "journal.db"))
+    monkeypatch.setenv("MENTORLOG_DB", str(path))
+    return path
+
+
+@pytest.fixture
+def run(journal: Path) -> Run:
+    """Runs the program on a copy of the sample journal."""
+    return carry_out
+
+
+@pytest.fixture
+def run_new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs the program where there is no journal yet."""
+    monkeypatch.setenv("MENTORLOG_DB", str(tmp_path / "new" / "journal.db"))
+    return carry_out
