@@ -1,4 +1,4 @@
-"""A sample journal made once and copied for each test, a fixed moment, and nothing of the machine's owner in sight."""
+"""A sample journal made once and copied for each test, and nothing of the machine's owner in sight."""
 
 from __future__ import annotations
 
@@ -44,7 +44,12 @@ def isolate(patch: pytest.MonkeyPatch, home: Path) -> None:
     """Hide the variables of whoever runs the tests."""
     for name in (*HIDDEN, *(name for name in os.environ if name.startswith(("MENTORLOG_", "XDG_")))):
         patch.delenv(name, raising=False)
-    for name, value in (("HOME", str(home)), ("USERPROFILE", str(home)), ("TERM", "xterm-256color"), ("TZ", "UTC")):
+    for name, value in (
+        ("HOME", str(home)),
+        ("USERPROFILE", str(home)),
+        ("TERM", "xterm-256color"),
+        ("TZ", "UTC"),
+    ):
         patch.setenv(name, value)
     if hasattr(time, "tzset"):
         time.tzset()

@@ -36,7 +36,7 @@ class Terminal(io.StringIO):
 
 
 def carry_out(*argv: str, stdin: str = "", tty: bool = False, now: datetime = NOW) -> Ran:
-    """One command line, in this process. With `tty` all three streams are terminals, and `stdin` is what is typed."""
+    """One command line, in this process. With `tty` all streams are terminals, and `stdin` is what is typed."""
     stream = Terminal if tty else io.StringIO
     given, out, err = stream(stdin), stream(), stream()
     code = main(list(argv), now=now, stdin=given, stdout=out, stderr=err)
@@ -45,12 +45,29 @@ def carry_out(*argv: str, stdin: str = "", tty: bool = False, now: datetime = NO
 
 def surroundings(home: Path, **more: str) -> dict[str, str]:
     """Variables for a process that sees nothing of this machine's owner."""
-    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "COVERAGE_PROCESS_START") if name in os.environ}
-    own = {"HOME": str(home), "PYTHONPATH": str(ROOT), "TZ": "UTC", "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
+    kept = {
+        name: os.environ[name]
+        for name in ("PATH", "SYSTEMROOT", "COVERAGE_PROCESS_START")
+        if name in os.environ
+    }
+    own = {
+        "HOME": str(home),
+        "PYTHONPATH": str(ROOT),
+        "TZ": "UTC",
+        "TERM": "xterm-256color",
+        "LC_ALL": "C.UTF-8",
+    }
     return kept | own | more
 
 
-def process(*argv: str, home: Path, env: Mapping[str, str] | None = None, **how: Any) -> subprocess.CompletedProcess[bytes]:
+def process(
+    *argv: str, home: Path, env: Mapping[str, str] | None = None, **how: Any
+) -> subprocess.CompletedProcess[bytes]:
     """One command line, as a process of its own. `how` goes to `subprocess.run`; the output is bytes."""
-    how = {"capture_output": True, "timeout": 60, **({} if "stdin" in how or "input" in how else {"input": b""}), **how}
+    how = {
+        "capture_output": True,
+        "timeout": 60,
+        **({} if "stdin" in how or "input" in how else {"input": b""}),
+        **how,
+    }
     return subprocess.run([sys.executable, "-c", START, *argv], env=surroundings(home, **(env or {})), **how)

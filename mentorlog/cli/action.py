@@ -74,11 +74,11 @@ def add(
 
 def echo(action: Action, owner: Person | None, today: date) -> str:
     """One line on an action: who, what, when. A private one is not quoted."""
-    from mentorlog.domain.spoken import due_words
+    from mentorlog.domain.spoken import day_words
 
     parts = [owner.name if owner else "me", "PRIVATE" if action.private else action.text]
     if action.state == "open" and action.due:
-        parts.append(due_words(action.due, today))
+        parts.append(f"due {day_words(action.due, today)}")
     return " · ".join(parts)
 
 

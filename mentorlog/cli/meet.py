@@ -154,7 +154,7 @@ def _next_due(store: Store, told: Told, kept: Recorded) -> date | None:
 
 
 def _say(env: Env, told: Told, kept: Recorded, names: dict[int, str], due: date | None) -> None:
-    from mentorlog.domain.spoken import day_words, due_words, join_words
+    from mentorlog.domain.spoken import day_words, join_words
 
     if env.json:
         from mentorlog.formats.json import plain
@@ -169,7 +169,7 @@ def _say(env: Env, told: Told, kept: Recorded, names: dict[int, str], due: date 
     env.kept(kept.meeting, "meeting " + " · ".join(parts))
     for one in kept.actions:
         who = names.get(one.owner_id, "someone") if one.owner_id is not None else "me"
-        when = f" · {due_words(one.due, env.today)}" if one.due else ""
+        when = f" · due {day_words(one.due, env.today)}" if one.due else ""
         env.kept(one, f"{who} · {'PRIVATE' if one.private else one.text}{when}")
     if env.quiet:
         return

@@ -130,7 +130,10 @@ def _goal(one: Aim) -> list[str]:
     ]
     if one.state_why:
         parts.append(_lead("Reason: ", one.state_why))
-    return _spaced([*parts, *filter(None, [_told(one.steps, "Done "), _told(one.progress)])])
+    dated = [*((step, "Done ") for step in one.steps), *((said, "") for said in one.progress)]
+    dated.sort(key=lambda pair: pair[0].day)
+    way = [line for told, lead in dated for line in _told([told], lead)]
+    return _spaced([*parts, way] if way else parts)
 
 
 def _standing(one: Aim) -> str:

@@ -16,7 +16,7 @@ from mentorlog.store.changes import any_text
 from mentorlog.store.lens import PARENTS
 from mentorlog.store.records import Records
 from mentorlog.store.terms import Terms, read_terms
-from mentorlog.store.triggers import LAST_ID, SEARCH_KINDS, WORDS, slot
+from mentorlog.store.triggers import LAST_ID, SEARCH_KINDS, SLOT_BITS, WORDS, slot
 
 LONGEST_CHAIN = 4
 """A tag on a turn of a mentorship with a person; no part is deeper."""
@@ -94,7 +94,13 @@ class Search:
 
     def _hits(self, terms: Terms, narrow: _Narrow) -> Iterator[Hit]:
         self.store.db.create_function("holds", 1, terms.hold, deterministic=True)
-        found = [one for kind in SEARCH_KINDS for one in self._found(kind, terms, narrow)]
+        found = [
+            one
+            for words in (WORDS.values() if narrow.private else (WORDS["shared"],))
+            for kind in self._kinds(words, terms)
+            if _home(kind) in (None, *narrow.kinds)
+            for one in self._newest(words, kind, terms, narrow)
+        ]
         for one in sorted(found, key=lambda one: (one.day, one.id), reverse=True):
             chain = self._chain(Ref(one.kind, one.id))
             if chain and chain[-1].kind in narrow.kinds:
@@ -107,26 +113,20 @@ class Search:
                     private=any(record.private for record in chain),
                 )
 
-    def _found(self, kind: str, terms: Terms, narrow: _Narrow) -> list[_Found]:
-        """The newest matches of a kind that the lens shows."""
-        if _home(kind) not in (None, *narrow.kinds):
-            return []
-        rows: list[_Found] = []
-        test = "w.rowid BETWEEN ? AND ?" + ("" if terms.exact else " AND holds(CAST(w.text AS BLOB))")
-        args: tuple[Any, ...] = (slot(kind, 0), slot(kind, LAST_ID))
-        for words in WORDS.values() if narrow.private else (WORDS["shared"],):
-            matching = f"w.{words} MATCH ? AND {test}" if terms.match else test
-            given = (terms.match, *args) if terms.match else args
-            # Most kinds have no match, and joining their table is worth it only for those that have.
-            if self.store.db.execute(
-                f"SELECT 1 FROM {words} AS w WHERE {matching} LIMIT 1", given
-            ).fetchone():
-                rows += self._joined(kind, f"{words} AS w", matching, given, narrow)
-        return sorted(rows, key=lambda one: one.id, reverse=True)[: narrow.limit]
+    def _kinds(self, words: str, terms: Terms) -> Iterator[str]:
+        """The kinds with a match, by one step of the full text for each: most have none."""
+        test, args = _test(words, terms)
+        sql = f"SELECT w.rowid FROM {words} AS w WHERE {test} ORDER BY w.rowid DESC LIMIT 1"
+        end = slot(SEARCH_KINDS[-1], LAST_ID)
+        while row := self.store.db.execute(sql, (*args, 0, end)).fetchone():
+            kind = SEARCH_KINDS[row[0] >> SLOT_BITS]
+            yield kind
+            end = slot(kind, 0)
 
-    def _joined(
-        self, kind: str, words: str, test: str, args: tuple[Any, ...], narrow: _Narrow
-    ) -> list[_Found]:
+    def _newest(self, words: str, kind: str, terms: Terms, narrow: _Narrow) -> list[_Found]:
+        """The newest matches of a kind that the lens shows."""
+        test, args = _test(words, terms)
+        args = (*args, slot(kind, 0), slot(kind, LAST_ID))
         written = "substr(r.created_at, 1, 10)"
         day = f"ifnull(r.{_DAYS[kind]}, {written})" if kind in _DAYS else written
         if narrow.since is not None:
@@ -135,7 +135,7 @@ class Search:
             test = f"{test} AND ({_about(kind, 'r', narrow.people)})"
         # CROSS JOIN keeps the full text outside, so that its order serves and LIMIT ends the walk.
         sql = (
-            f"SELECT {day}, '{kind}', r.id, w.text FROM {words} CROSS JOIN {kind} AS r"
+            f"SELECT {day}, '{kind}', r.id, w.text FROM {words} AS w CROSS JOIN {kind} AS r"
             f" ON r.id = w.rowid - {slot(kind, 0)} WHERE {test} AND r.deleted_at IS NULL"
             f" ORDER BY w.rowid DESC LIMIT {narrow.limit}"
         )
@@ -150,6 +150,13 @@ class Search:
         except (Unknown, Unreadable):
             return []
         return chain
+
+
+def _test(words: str, terms: Terms) -> tuple[str, tuple[Any, ...]]:
+    """What a row of a full text must hold, as SQL; its last two arguments are the span of rows."""
+    holds = "" if terms.exact else "holds(CAST(w.text AS BLOB)) AND "
+    test = f"{holds}w.rowid BETWEEN ? AND ?"
+    return (f"w.{words} MATCH ? AND {test}", (terms.match,)) if terms.match else (test, ())
 
 
 def _owner(part: Record) -> Ref:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-SHORTEST_BEGINNING = 3
-"""Letters a word must have to stand for words that begin so; `go` would bring every goal."""
 MOST_WORDS = 64
 """More words than this are a text that was pasted; the rest does not narrow any more."""
 SNIPPET = 80
@@ -16,6 +14,8 @@ SNIPPET = 80
 _EDGES = re.compile(r"^[\"“”„‘’'«»()\[\]{}<>,;:!?*…~@#+-]+(?=.*\w)|[\"“”‘’'»()\[\]{}<>,;:!?*….]+$")
 # Scripts without spaces between words, and signs the tokenizer takes for none: found as they stand.
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\U0010ffff]")
+# What may stand for words that begin so: `go` would bring every goal, and C++ all that begins with c.
+_BEGINNING = re.compile(r"[^\W_]{3}$")
 _ALIKE = {ord(one): plain for one, plain in zip("’‘ʼ‐‑", "'''--", strict=True)}
 
 
@@ -37,9 +37,8 @@ class Terms(NamedTuple):
 
     def beginning(self) -> Terms | None:
         """The same words as beginnings of words; None when none is long enough."""
-        if all(len(word) < SHORTEST_BEGINNING for word in self.words) or not self.match:
-            return None
-        return self._replace(match=_match(self.words, beginning=True))
+        match = _match(self.words, beginning=True)
+        return None if match == self.match else self._replace(match=match)
 
     def hold(self, text: bytes) -> bool:
         """Whether a text, as UTF-8, has what is to be there letter by letter."""
@@ -87,7 +86,7 @@ def folded(text: str) -> str:
 def _match(words: tuple[str, ...], beginning: bool = False) -> str:
     """All words for FTS5, each in quotes, so that none is taken for an operator."""
     return " ".join(
-        '"' + word.replace('"', '""') + ('"*' if beginning and len(word) >= SHORTEST_BEGINNING else '"')
+        '"' + word.replace('"', '""') + ('"*' if beginning and _BEGINNING.search(word) else '"')
         for word in words
         if _indexed(word)
     )

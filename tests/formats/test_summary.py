@@ -25,6 +25,7 @@ from mentorlog.formats.summary import counted, summary
 from tests.views.nasty import WORDS
 
 DAY = date(2026, 5, 4)
+SAID = WORDS.filter(lambda text: text.strip() != "")
 
 
 def filled(text: str, name: str = "Ana") -> Summary:
@@ -83,7 +84,6 @@ Done when: words
 Reason: words
 
 - Done 4 May 2026: words
-
 - 4 May 2026: words
 
 ## Conversations
@@ -146,13 +146,13 @@ def test_an_empty_part_is_not_there_at_all() -> None:
 
 
 @settings(deadline=None)
-@given(WORDS.filter(lambda text: text.strip() != ""))
+@given(SAID)
 def test_the_words_do_not_change_the_shape(text: str) -> None:
     assert shape(summary(filled(text))) == shape(summary(filled("words")))
 
 
 @settings(deadline=None)
-@given(WORDS)
+@given(SAID)
 def test_the_source_is_tidy(text: str) -> None:
     lines = summary(filled(text)).split("\n")
     assert lines[-1] == "" and lines[-2] != ""
