@@ -48,9 +48,9 @@ def settings(path: Path) -> dict[str, Setting]:
     for key, default in DEFAULTS.items():
         variable = f"MENTORLOG_{key.upper()}"
         if os.environ.get(variable):
-            found[key] = Setting(os.environ[variable], variable)
+            found[key] = Setting(_text(os.environ[variable], key), variable)
         elif key in in_file:
-            found[key] = Setting(_text(in_file[key]), str(path))
+            found[key] = Setting(_text(in_file[key], key), str(path))
         else:
             found[key] = Setting(default, "default")
         check(key, found[key].value, found[key].origin)
@@ -67,8 +67,11 @@ def check(key: str, value: str, origin: str = "") -> None:
         raise Unreadable(f"“{value[:60]}” is no value for {key}{where}.", f"It can be: {choices}.")
 
 
-def _text(value: Any) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
+def _text(value: Any, key: str) -> str:
+    if key == "ascii":
+        said = str(value).lower()
+        return {"1": "true", "yes": "true", "on": "true", "0": "false", "no": "false", "off": "false"}.get(said, said)
+    return str(value)
 
 
 def _read(path: Path) -> dict[str, Any]:

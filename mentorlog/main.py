@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import IO
 
 from mentorlog.env import Env
-from mentorlog.errors import Misused, Problem
+from mentorlog.errors import Problem
 
 
 def run() -> None:
@@ -65,7 +65,7 @@ def _explain(problem: Problem, env: Env, argv: list[str]) -> int:
 
 def _unforeseen(error: Exception) -> Problem:
     # The message of an unknown error may quote the journal, so only its kind is told.
-    return Misused(
+    return Problem(
         f"Something I did not foresee went wrong ({type(error).__name__}); nothing was half kept.",
         "MENTORLOG_DEBUG=1 shows where. Please report it.",
     )

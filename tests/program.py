@@ -36,7 +36,7 @@ class Terminal(io.StringIO):
 
 
 def carry_out(*argv: str, stdin: str = "", tty: bool = False, now: datetime = NOW) -> Ran:
-    """One command line, in this process. With `tty` all streams are terminals, and `stdin` is what is typed."""
+    """One command line, in this process. With `tty` all streams are terminals, `stdin` what is typed."""
     stream = Terminal if tty else io.StringIO
     given, out, err = stream(stdin), stream(), stream()
     code = main(list(argv), now=now, stdin=given, stdout=out, stderr=err)

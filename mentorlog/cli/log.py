@@ -10,7 +10,7 @@ from mentorlog.cli import options
 from mentorlog.cli.app import env_of
 from mentorlog.domain.notes import Note
 from mentorlog.domain.text import sugar
-from mentorlog.flows.attach import attach, understood
+from mentorlog.flows.attach import attach, known, understood
 
 
 def log(
@@ -48,12 +48,15 @@ def log(
     found = sugar(words)
     with env.write("log") as store:
         kept = store.add(note)
+        mentioned, practised, plain = known(store, found)
         around = attach(
             store,
             kept,
-            people=[*(people or []), *found.people],
+            people=[*(people or []), *mentioned],
             goals=[goal] if goal else [],
-            skills=[*(skills or []), *found.skills],
+            skills=[*(skills or []), *practised],
             tags=options.tags([*(tag or []), *found.tags]),
         )
     env.kept(kept, understood(kept, around, env.today))
+    if plain and not env.quiet and not env.json:
+        env.note(f"      Kept as words, because nobody and nothing is called that: {' '.join(plain)}")

@@ -9,11 +9,14 @@ from mentorlog.domain.frozen import Frozen
 from mentorlog.domain.links import ABOUT, WITH
 from mentorlog.domain.spoken import day_words, join_words, short_day
 
+from mentorlog.errors import Problem
+
 if TYPE_CHECKING:
     from mentorlog.domain.goals import Goal
     from mentorlog.domain.people import Person
     from mentorlog.domain.record import Record
     from mentorlog.domain.skills import Skill
+    from mentorlog.domain.text import Sugar
     from mentorlog.store.store import Store
 
 
@@ -24,6 +27,22 @@ class Around(Frozen):
     goals: tuple[Goal, ...] = ()
     skills: tuple[Skill, ...] = ()
     tags: tuple[str, ...] = ()
+
+
+def known(store: Store, found: Sugar) -> tuple[list[str], list[str], list[str]]:
+    """Of `@ana` and `+sql` in a text, those the journal knows, and those that stay mere words."""
+    people, skills, words = list[str](), list[str](), list[str]()
+    for sign, names, into, look in (
+        ("@", found.people, people, store.find.person),
+        ("+", found.skills, skills, store.find.skill),
+    ):
+        for name in names:
+            try:
+                look(name)
+                into.append(name)
+            except Problem:
+                words.append(f"{sign}{name}")
+    return people, skills, words
 
 
 def attach(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from mentorlog.domain.people import Between, Mentorship, Person
-from mentorlog.store.records import Records
+from mentorlog.store.records import Records, columns_of, from_row
 
 
 class People:
@@ -20,8 +20,9 @@ class People:
         return self.store.all(Person, order="name COLLATE NOCASE, id")
 
     def names(self) -> dict[int, Person]:
-        """Everybody by number."""
-        return {person.id: person for person in self.all()}
+        """Everybody by number, also those who were removed: what they said and promised keeps its name."""
+        rows = self.store.db.execute(f"SELECT {columns_of(Person)} FROM person").fetchall()
+        return {person.id: person for person in (from_row(Person, row) for row in rows)}
 
     def free_handle(self, wanted: list[str]) -> str:
         """The first of the wanted handles nobody has, else the last one with a number."""
@@ -46,8 +47,9 @@ class People:
         return self.store.one(Mentorship, "person_id = ? AND ended IS NULL", (person.id,), "id DESC")
 
     def mentorships(self) -> list[Mentorship]:
-        """Every running mentorship."""
-        return self.store.all(Mentorship, "ended IS NULL")
+        """Every running mentorship with somebody who was not removed."""
+        alive = "person_id IN (SELECT id FROM person WHERE deleted_at IS NULL)"
+        return self.store.all(Mentorship, f"ended IS NULL AND {alive}")
 
     def last_talk(self, person: Person, today: date) -> date | None:
         """The day of the last conversation with a person."""

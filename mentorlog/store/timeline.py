@@ -20,6 +20,7 @@ from mentorlog.domain.people import Mentorship, Person, Turn
 from mentorlog.domain.record import Record
 from mentorlog.domain.refs import Ref
 from mentorlog.domain.skills import Rating, Skill
+from mentorlog.domain.spoken import short_day
 from mentorlog.domain.wins import Win
 from mentorlog.store.store import Store
 
@@ -100,6 +101,19 @@ class Chronicle:
                 yield from _some(self._step(goal, steps, progress, step))
             for before, one in zip([None, *progress], progress, strict=False):
                 yield milestones.of_progress(one, goal, before.value if before else None)
+            yield from self._moved(goal)
+
+    def _moved(self, goal: Goal) -> Iterator[Moment]:
+        """The days a goal was moved to another due day, from the change log. Only days are read, never words."""
+        rows = self.store.db.execute(
+            "SELECT date(substr(hlc, 1, 15) / 1000, 'unixepoch', 'localtime'), old ->> 'due', new ->> 'due' FROM change"
+            " WHERE tbl = 'goal' AND row = ? AND op = 'update' AND old ->> 'due' IS NOT new ->> 'due'",
+            (goal.id,),
+        ).fetchall()
+        for day, old, new in rows:
+            was, now = (short_day(date.fromisoformat(one), self.today) if one else "" for one in (old, new))
+            moved = milestones.of_change(date.fromisoformat(day), goal.ref, "due", was, now)
+            yield moved.but(title=f"{goal.title}, {moved.title}")
 
     def _step(self, goal: Goal, steps: list[Step], progress: list[Progress], step: Step) -> Moment | None:
         if step.done is None or goal.measure != "steps":

@@ -68,7 +68,7 @@ def card(page: PersonPage) -> Card:
     sections = [
         Section("Promises", f"{len(page.actions)} open", [_action(page, one) for one in page.actions]),
         Section("Topics", f"{len(page.topics)} open", list(_topics(page))),
-        Section("Conversations", plural(page.talks, "conversation"), list(_meetings(page))),
+        Section("Conversations", f"{page.talks} in all", list(_meetings(page))),
         Section("Feedback", _feedback(page)),
     ]
     return Card(

@@ -17,9 +17,8 @@ def frozen() -> str:
     db = sqlite3.connect(":memory:", isolation_level=None)
     migrate(db)
     shadows = "name GLOB 'words_*_*' AND type = 'table'"
-    rows = db.execute(
-        f"SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND NOT ({shadows})"
-    )
+    ours = f"sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND NOT ({shadows})"
+    rows = db.execute(f"SELECT sql FROM sqlite_master WHERE {ours}")
     made = [f"{sql};" for (sql,) in rows]
     applied = db.execute("SELECT migration_set, name FROM _sqlite_migrations").fetchall()
     made += [

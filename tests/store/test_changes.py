@@ -275,10 +275,16 @@ def test_an_update_is_logged_with_the_changed_fields_only(db) -> None:
 
 
 def test_a_write_that_fails_leaves_nothing(db) -> None:
+    note = Store(db, NOW).add(Note(text="kept", day=DAY))
     before = list(db.iterdump())
-    with pytest.raises(RuntimeError), atomic(db, "log", NOW):
-        Store(db, NOW).add(Note(text="lost", day=DAY))
-        raise RuntimeError
+
+    def write() -> None:
+        with atomic(db, "log", NOW):
+            Store(db, NOW).add(Note(text="lost", day=DAY))
+            Store(db, NOW).add(note)  # its number is taken
+
+    with pytest.raises(sqlite3.IntegrityError):
+        write()
     assert list(db.iterdump()) == before
 
 

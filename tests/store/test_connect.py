@@ -42,6 +42,12 @@ def open_named(path: Path, writing: bool) -> sqlite3.Connection:
         return connect.open_for_writing(path) if writing else connect.open_for_reading(path)
 
 
+def keep(path: Path, db: sqlite3.Connection, text: str) -> None:
+    """Write a note as a command does."""
+    with faults.named(path), connect.atomic(db, "log", NOW):
+        db.execute("INSERT INTO note (text, day) VALUES (?, '2026-01-01')", (text,))
+
+
 @pytest.mark.parametrize("writing", [False, True])
 @pytest.mark.parametrize(
     ("make", "words"),
@@ -131,9 +137,8 @@ def test_a_locked_journal_is_reported_after_the_wait(path, db, monkeypatch) -> N
     db.execute("BEGIN IMMEDIATE")
     with closing(connect.open_for_writing(path)) as other:
         began = time.monotonic()
-        with pytest.raises(Locked, match="Another program is writing"), faults.named(path):
-            with connect.atomic(other, "log", NOW):
-                pass
+        with pytest.raises(Locked, match="Another program is writing"):
+            keep(path, other, "never")
         assert 0.15 < time.monotonic() - began < 5
 
 
@@ -235,9 +240,8 @@ def test_a_journal_in_a_read_only_place_is_read_and_not_written(path) -> None:
     try:
         with closing(connect.open_for_reading(path)) as db:
             assert db.execute("SELECT count(*) FROM note").fetchone() == (0,)
-        with pytest.raises(Unusable, match="read-only"), faults.named(path):
-            with closing(connect.open_for_writing(path)) as db, connect.atomic(db, "log", NOW):
-                pass
+        with closing(connect.open_for_writing(path)) as db, pytest.raises(Unusable, match="read-only"):
+            keep(path, db, "never")
     finally:
         path.parent.chmod(0o700)
 
@@ -264,12 +268,10 @@ def test_pragmas_that_need_to_write_do_not_stop_reading(path, monkeypatch) -> No
 
 
 def test_a_full_disk_loses_nothing_old(path, db) -> None:
-    with connect.atomic(db, "log", NOW):
-        db.execute("INSERT INTO note (text, day) VALUES ('old', '2026-01-01')")
+    keep(path, db, "old")
     db.execute(f"PRAGMA max_page_count = {db.execute('PRAGMA page_count').fetchone()[0] + 2}")
-    with pytest.raises(Unusable, match="disk is full; nothing new was kept") as raised, faults.named(path):
-        with connect.atomic(db, "log", NOW):
-            db.execute("INSERT INTO note (text, day) VALUES (?, '2026-01-01')", ("new " * 50_000,))
+    with pytest.raises(Unusable, match="disk is full; nothing new was kept") as raised:
+        keep(path, db, "new " * 50_000)
     assert raised.value.exit_code == 3
     assert db.execute("SELECT text FROM note").fetchall() == [("old",)]
     assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -69,8 +68,8 @@ def everything_about(store: Store, word: str, visibility: str, ana: Person) -> l
 
 
 @pytest.fixture
-def store(db: sqlite3.Connection) -> Iterator[Store]:
-    yield Store(db, NOW)
+def store(db: sqlite3.Connection) -> Store:
+    return Store(db, NOW)
 
 
 def test_no_private_text_of_any_kind_is_on_my_screen_or_in_anything_made(path, store) -> None:

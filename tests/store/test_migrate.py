@@ -110,7 +110,7 @@ def test_a_backup_that_fails_stops_the_migration_and_leaves_no_torn_copy(path, s
     note(path, "kept")
     before = content(path)
     second(lambda db: db.execute("DROP TABLE mute"))
-    monkeypatch.setattr(backup, "_contents", lambda db, seen=[]: seen.append(db) or {"rows": len(seen)})  # noqa: B006
+    monkeypatch.setattr(backup, "_contents", lambda db, seen=[]: seen.append(db) or {"rows": len(seen)})
     with pytest.raises(Damaged, match="did not pass its check"):
         connect.open_for_writing(path)
     assert content(path) == before

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, timedelta
 
@@ -31,8 +30,8 @@ DAY = date(2026, 5, 4)
 
 
 @pytest.fixture
-def store(db: sqlite3.Connection) -> Iterator[Store]:
-    yield Store(db, NOW)
+def store(db: sqlite3.Connection) -> Store:
+    return Store(db, NOW)
 
 
 def found(store: Store, query: str, **narrow: object) -> list[str]:
@@ -153,8 +152,16 @@ def test_a_part_leads_to_the_record_it_belongs_to(store) -> None:
     store.add(Mute(code="x", about="g1", why="onemute"))
     store.add(Mute(code="x", about="nothing", why="twomute"))
     wanted = {
-        **{"oneturn": "p1", "onestep": "g1", "oneprogress": "g1", "onerating": "s1", "oneaside": "m1"},
-        **{"onetag": "g1", "twotag": "p1", "looptag": None, "onemute": "g1", "twomute": None},
+        "oneturn": "p1",
+        "onestep": "g1",
+        "oneprogress": "g1",
+        "onerating": "s1",
+        "oneaside": "m1",
+        "onetag": "g1",
+        "twotag": "p1",
+        "looptag": None,
+        "onemute": "g1",
+        "twomute": None,
     }
     for query, ref in wanted.items():
         assert found(store, query, private=True) == ([ref] if ref else [])
