@@ -70,7 +70,9 @@ def check(key: str, value: str, origin: str = "") -> None:
 def _text(value: Any, key: str) -> str:
     if key == "ascii":
         said = str(value).lower()
-        return {"1": "true", "yes": "true", "on": "true", "0": "false", "no": "false", "off": "false"}.get(said, said)
+        return {"1": "true", "yes": "true", "on": "true", "0": "false", "no": "false", "off": "false"}.get(
+            said, said
+        )
     return str(value)
 
 

@@ -63,12 +63,16 @@ def _open_editor(env: Env, draft: Path) -> None:
 
     named = env.settings["editor"].value or os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
     if not named and not env.interactive:
-        raise Misused("No editor is set, and this is no terminal.", "Set EDITOR, or give the words as arguments.")
+        raise Misused(
+            "No editor is set, and this is no terminal.", "Set EDITOR, or give the words as arguments."
+        )
     command = shlex.split(named or "vi")
     flags = DISCREET.get(Path(command[0]).name, ())
     try:
         ended = subprocess.run([*command, *flags, str(draft.absolute())], check=False).returncode
     except OSError as error:
-        raise Misused(f"The editor “{command[0]}” cannot be started: {error.strerror}.", "Set EDITOR.") from error
+        raise Misused(
+            f"The editor “{command[0]}” cannot be started: {error.strerror}.", "Set EDITOR."
+        ) from error
     if ended != 0:
         raise Refused(f"The editor “{command[0]}” ended with an error, so nothing was kept.")

@@ -9,7 +9,6 @@ on first touch, so that a short answer stays a short run.
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -201,7 +200,9 @@ class Env:
         else:
             self.console.print(draw(self.look))
 
-    def save_svg(self, file: Path, drawn: Callable[[Look], RenderableType], title: str, force: bool = False) -> None:
+    def save_svg(
+        self, file: Path, drawn: Callable[[Look], RenderableType], title: str, force: bool = False
+    ) -> None:
         """A page as a picture in a new file, as wide as the screen but at least 80 cells."""
         from mentorlog.flows.hand_over import write_new
         from mentorlog.views.picture import svg

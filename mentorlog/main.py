@@ -54,7 +54,12 @@ def _explain(problem: Problem, env: Env, argv: list[str]) -> int:
     if env.json or "--json" in argv:
         from mentorlog.formats.json import dump
 
-        said = {"error": problem.code, "message": problem.sentence, "hint": problem.hint, "exit_code": problem.exit_code}
+        said = {
+            "error": problem.code,
+            "message": problem.sentence,
+            "hint": problem.hint,
+            "exit_code": problem.exit_code,
+        }
         env.stderr.write(dump("error", said, ascii=True) + "\n")
         return problem.exit_code
     env.note(f"error: {problem.sentence}")

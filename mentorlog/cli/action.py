@@ -113,7 +113,14 @@ def list_(
         found = narrowed(store, Action, wanted, order, limit or -1)
         names = store.people.names()
     rows = [action_row(one, names, env.today) for one in found]
-    show_list(env, "action", found, ACTION_COLUMNS, rows, 'No actions to show. Begin with:  mentorlog action add "…" --by fri')
+    show_list(
+        env,
+        "action",
+        found,
+        ACTION_COLUMNS,
+        rows,
+        'No actions to show. Begin with:  mentorlog action add "…" --by fri',
+    )
 
 
 @noun.command("done")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 from importlib import import_module
 from typing import Any, cast
 
@@ -88,7 +89,27 @@ def _everywhere() -> list[Any]:
     ]
 
 
-class Command(TyperCommand):
+class Helpful:
+    """Help that leaves by `Env` as everything else does; Typer's own goes to the process's stdout."""
+
+    @cached_property
+    def _help_flag(self) -> Any:
+        return TyperOption(
+            param_decls=HELP_NAMES, is_flag=True, default=False, is_eager=True, expose_value=False, callback=_help
+        )
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """`-h` and `--help`; the same object each time, because Typer compares."""
+        return self._help_flag
+
+
+def _help(context: typer.Context, _parameter: Any, value: bool) -> None:
+    if value:
+        env_of(context).say(context.get_help())
+        raise typer.Exit
+
+
+class Command(Helpful, TyperCommand):
     """A command whose help opens with examples and ends with the options that work everywhere."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -137,7 +158,7 @@ class Noun:
         return register
 
 
-class Verbs(TyperGroup):
+class Verbs(Helpful, TyperGroup):
     """The group of a noun, which builds the one verb that is called."""
 
     def __init__(self, noun: Noun) -> None:
@@ -154,7 +175,7 @@ class Verbs(TyperGroup):
                 args = [self.noun.verbless, *args]
             elif not first or first.startswith("-"):
                 args = [self.noun.bare, *args]
-        return cast(list[str], super().parse_args(ctx, args))
+        return super().parse_args(ctx, args)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The verb, built now."""
@@ -165,12 +186,16 @@ class Verbs(TyperGroup):
         """The noun's sentence, then its verbs with theirs."""
         formatter.write(f"{self.noun.help}\n\nUsage: {ctx.command_path} VERB …\n\n")
         for verb, what in self.noun.verbs.items():
-            sentence = ((what.help if isinstance(what, Command) else what.__doc__) or "").strip().split("\n")[0]
+            sentence = (
+                ((what.help if isinstance(what, Command) else what.__doc__) or "").strip().split("\n")[0]
+            )
             formatter.write(f"  {verb:<9} {sentence}\n")
-        formatter.write(f"\n{ctx.command_path} VERB --help shows examples. Without a verb: {self.noun.bare}.\n")
+        formatter.write(
+            f"\n{ctx.command_path} VERB --help shows examples. Without a verb: {self.noun.bare}.\n"
+        )
 
 
-class Root(TyperGroup):
+class Root(Helpful, TyperGroup):
     """`mentorlog` itself: loads the module of the command that is called, and no other."""
 
     def __init__(self) -> None:
@@ -196,7 +221,9 @@ class Root(TyperGroup):
             return None
         module, attribute = entry.home.split(":")
         found = getattr(import_module(f"mentorlog.cli.{module}"), attribute)
-        return Verbs(found) if isinstance(found, Noun) else build(cmd_name, found)
+        if isinstance(found, Noun):
+            return Verbs(found)
+        return found if isinstance(found, Command) else build(cmd_name, found)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """One screen with every command."""
@@ -207,7 +234,12 @@ class Root(TyperGroup):
 
 def _version_option() -> Any:
     return TyperOption(
-        param_decls=["--version"], is_flag=True, default=False, is_eager=True, expose_value=False, callback=_version
+        param_decls=["--version"],
+        is_flag=True,
+        default=False,
+        is_eager=True,
+        expose_value=False,
+        callback=_version,
     )
 
 

@@ -30,7 +30,11 @@ def list_(ctx: typer.Context) -> None:
         return table(columns, rows, look)
 
     def data() -> dict[str, Any]:
-        return {"items": [{"key": key, "value": one.value, "origin": one.origin} for key, one in env.settings.items()]}
+        return {
+            "items": [
+                {"key": key, "value": one.value, "origin": one.origin} for key, one in env.settings.items()
+            ]
+        }
 
     env.show("config-list", data, draw, lambda look: tsv(columns, rows, look))
 
@@ -54,7 +58,9 @@ def get(ctx: typer.Context, key: Key) -> None:
 
 
 @noun.command("set")
-def set_(ctx: typer.Context, key: Key, value: Annotated[str, typer.Argument(metavar="VALUE", help="Its value.")]) -> None:
+def set_(
+    ctx: typer.Context, key: Key, value: Annotated[str, typer.Argument(metavar="VALUE", help="Its value.")]
+) -> None:
     """Change one setting in the settings file.
 
     $ mentorlog config set name "Sam Rivera"

@@ -20,7 +20,12 @@ mentorlog is a career-mentoring journal; nothing is in it yet. Three ways to beg
   mentorlog demo            look around in a sample year (a temporary file)"""
 
 
-def dashboard(ctx: typer.Context, private: options.SeePrivate = False, svg: options.Svg = "", force: options.Force = False) -> None:
+def dashboard(
+    ctx: typer.Context,
+    private: options.SeePrivate = False,
+    svg: options.Svg = "",
+    force: options.Force = False,
+) -> None:
     """See what needs you, on one page.
 
     $ mentorlog

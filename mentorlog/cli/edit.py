@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from typer.core import TyperArgument, TyperOption
 
 from mentorlog.cli.app import SETTINGS, Command, env_of
-from mentorlog.cli.fields import FIELDS, Field, goal, person, read, said, skill
+from mentorlog.cli.fields import FIELDS, goal, person, read, said, skill
 from mentorlog.errors import Misused, Refused, Unreadable
 
 if TYPE_CHECKING:
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from mentorlog.store.store import Store
 
 EXAMPLES = {
-    "person": "mentorlog person edit ana --title \"Staff engineer\"",
+    "person": 'mentorlog person edit ana --title "Staff engineer"',
     "meeting": "mentorlog meeting edit m1 --mins 45",
-    "topic": "mentorlog topic edit t1 --text \"Is a lateral move a step back?\"",
+    "topic": 'mentorlog topic edit t1 --text "Is a lateral move a step back?"',
     "action": "mentorlog action edit a1 --by fri",
-    "goal": "mentorlog goal edit g1 --done-when \"two pull requests merged\"",
+    "goal": 'mentorlog goal edit g1 --done-when "two pull requests merged"',
     "feedback": "mentorlog feedback edit f1 --theme reviews",
     "skill": "mentorlog skill edit sql --goal 4",
     "note": "mentorlog note edit n1 --revisit none",
-    "win": "mentorlog win edit w1 --impact \"unblocked mobile\"",
+    "win": 'mentorlog win edit w1 --impact "unblocked mobile"',
 }
 
 
@@ -50,7 +50,9 @@ class Edit(Command):
             TyperArgument(param_decls=["ref"], required=True, metavar="REF", type=str, help="The record."),
             *flags,
             TyperOption(param_decls=["--private"], is_flag=True, default=False, help="For my eyes only."),
-            TyperOption(param_decls=["--share"], is_flag=True, default=False, help="Shared, no longer private."),
+            TyperOption(
+                param_decls=["--share"], is_flag=True, default=False, help="Shared, no longer private."
+            ),
         ]
         super().__init__("edit", params=params, help=help, context_settings=SETTINGS, rich_markup_mode=None)
         self.kind = kind
@@ -75,7 +77,9 @@ def _edit(env: Env, kind: str, ref: str, given: dict[str, str], private: bool, s
 
     with written(env, template(old, names), kind) as text:
         changed = {
-            name: words for name, words in parse(kind, text).items() if words != said_of(old, names).get(name, "")
+            name: words
+            for name, words in parse(kind, text).items()
+            if words != said_of(old, names).get(name, "")
         }
         _keep(env, old, changed, private, share)
 
@@ -90,7 +94,9 @@ def find(store: Store, kind: str, text: str) -> Record:
         return store.find.goal(text)
     record = store.find.record(text)
     if record.kind != kind:
-        raise Misused(f"{record.ref} is a {record.kind}, not a {kind}.", f"mentorlog {record.kind} edit {record.ref}")
+        raise Misused(
+            f"{record.ref} is a {record.kind}, not a {kind}.", f"mentorlog {record.kind} edit {record.ref}"
+        )
     return record
 
 
@@ -106,14 +112,18 @@ def _keep(env: Env, old: Record, given: dict[str, str], private: bool, share: bo
         new = store.save(now.but(**changes))
         if new.visibility != now.visibility:
             store.follow_visibility(new)
-    changed = [fields[name].flag for name in changes if name in fields and getattr(now, name) != getattr(new, name)]
+    changed = [
+        fields[name].flag for name in changes if name in fields and getattr(now, name) != getattr(new, name)
+    ]
     if new.visibility != now.visibility:
         changed.append("private" if new.private else "shared")
-    env.kept(new, f"{old.kind} · changed: {', '.join(changed)}" if changed else f"{old.kind} · nothing changed")
+    env.kept(
+        new, f"{old.kind} · changed: {', '.join(changed)}" if changed else f"{old.kind} · nothing changed"
+    )
 
 
 def _check_free(store: Store, kind: str, handle: str) -> None:
-    taken = {record.handle for record in (*store.people.all(), *store.skills.all()) if record.kind == kind}
+    taken = {one.handle for one in (store.people.all() if kind == "person" else store.skills.all())}
     if handle in taken:
         raise Refused(f"There is a {kind} called “{handle}” already.", "Choose another handle.")
 
@@ -137,7 +147,10 @@ def said_of(record: Record, names: dict[str, str]) -> dict[str, str]:
 
 def template(record: Record, names: dict[str, str]) -> str:
     """The record for the editor: a line a field, long text under its own heading, help as comments."""
-    lines = [f"# {record.kind} {record.ref}. Save and close to keep; close without a change to leave it.", "#"]
+    lines = [
+        f"# {record.kind} {record.ref}. Save and close to keep; close without a change to leave it.",
+        "#",
+    ]
     texts = said_of(record, names)
     for field in FIELDS[record.kind]:
         lines += [f"# {field.help}", f"{field.flag}: " + texts[field.name].replace("\n", "\n  "), ""]

@@ -10,7 +10,6 @@ from mentorlog.cli import options
 from mentorlog.cli.app import Noun, env_of
 from mentorlog.cli.edit import Edit
 from mentorlog.cli.lists import All, narrow, show_list
-from mentorlog.cli.pages import page
 from mentorlog.cli.records import parts_of
 from mentorlog.errors import Misused, Refused
 
@@ -30,11 +29,15 @@ def add(
     ctx: typer.Context,
     title: options.Words = None,
     why: Annotated[str, typer.Option("--why", metavar="TEXT", help="Why it matters.")] = "",
-    done_when: Annotated[str, typer.Option("--done-when", metavar="TEXT", help="How you will know it is met.")] = "",
+    done_when: Annotated[
+        str, typer.Option("--done-when", metavar="TEXT", help="How you will know it is met.")
+    ] = "",
     by: options.By = "",
     person: options.WithOne = "",
     role: Annotated[str, typer.Option("--role", metavar="R", help="The role it leads to.")] = "",
-    count: Annotated[int, typer.Option("--count", metavar="N", min=0, help="Measure by counting up to N.")] = 0,
+    count: Annotated[
+        int, typer.Option("--count", metavar="N", min=0, help="Measure by counting up to N.")
+    ] = 0,
     steps: Annotated[str, typer.Option("--steps", metavar='"a; b"', help="Measure by these steps.")] = "",
     on: options.On = "",
     private: options.Private = False,
@@ -70,7 +73,9 @@ def add(
             _add_step(store, kept, text, None)
     env.kept(kept, _echo(kept, env.today))
     if not kept.done_when and not env.quiet and not env.json:
-        env.note(f'      No success test yet. Add one when you know:  mentorlog goal edit {kept.ref} --done-when "…"')
+        env.note(
+            f'      No success test yet. Add one when you know:  mentorlog goal edit {kept.ref} --done-when "…"'
+        )
 
 
 def _split(steps: str) -> list[str]:
@@ -115,7 +120,9 @@ def list_(
         wanted = narrow(env, store, people, tag=tag, where="1" if all else "state IN ('open', 'paused')")
         order = "state NOT IN ('open', 'paused'), coalesce(ended, due) IS NULL, coalesce(ended, due), id"
         goals = narrowed(store, Goal, wanted, order)
-        reached = {goal.id: percent(goal, store.goals.steps(goal), store.goals.progress(goal)) for goal in goals}
+        reached = {
+            goal.id: percent(goal, store.goals.steps(goal), store.goals.progress(goal)) for goal in goals
+        }
     standings = {goal.id: standing(goal, reached[goal.id], env.today) for goal in goals}
     rows = [goal_row(goal, reached[goal.id], standings[goal.id], env.today) for goal in goals]
     show_list(
@@ -179,9 +186,7 @@ def update(
             raise Refused(f"{aim.ref} is {aim.state}.", f"mentorlog goal reopen {aim.ref}")
         before = store.goals.progress(aim)
         reached = read_progress(told, aim, latest(before))
-        made = Progress(
-            goal_id=aim.id, day=day, value=reached, note=note.strip(), visibility=aim.visibility
-        )
+        made = Progress(goal_id=aim.id, day=day, value=reached, note=note.strip(), visibility=aim.visibility)
         kept = store.add(made)
         now = percent(aim, [], [*before, kept])
         was = percent(aim, [], before)
@@ -197,7 +202,9 @@ def step(
     goal: GoalArgument,
     text: Annotated[list[str] | None, typer.Argument(metavar="[TEXT…]", help="A new step.")] = None,
     done: Annotated[int, typer.Option("--done", metavar="N", min=0, help="Step N is done.")] = 0,
-    undone: Annotated[int, typer.Option("--undone", metavar="N", min=0, help="Step N is not done after all.")] = 0,
+    undone: Annotated[
+        int, typer.Option("--undone", metavar="N", min=0, help="Step N is not done after all.")
+    ] = 0,
     by: options.By = "",
     on: options.On = "",
 ) -> None:
@@ -210,7 +217,10 @@ def step(
 
     env = env_of(ctx)
     if bool(text) == bool(done or undone):
-        raise Misused("Give the words of a new step, or the number of one that is done.", "mentorlog goal step G --done 1")
+        raise Misused(
+            "Give the words of a new step, or the number of one that is done.",
+            "mentorlog goal step G --done 1",
+        )
     with env.write("goal step") as store:
         aim = store.find.goal(goal)
         if text:
@@ -228,7 +238,9 @@ def step(
 def _finish_step(store: Store, goal: Goal, number: int, on: date | None) -> Record:
     steps = store.goals.steps(goal)
     if not 1 <= number <= len(steps):
-        raise Refused(f"{goal.ref} has no step {number}; it has {len(steps)}.", f"mentorlog goal show {goal.ref}")
+        raise Refused(
+            f"{goal.ref} has no step {number}; it has {len(steps)}.", f"mentorlog goal show {goal.ref}"
+        )
     return store.save(steps[number - 1].but(done=on))
 
 
@@ -255,7 +267,9 @@ def close(
     env.kept(kept, f"{_echo(kept.but(due=None), env.today)} · {kept.state}")
 
 
-def _set_state(ctx: typer.Context, goal: str, verb: str, allowed: tuple[str, ...], state: str, why: str) -> None:
+def _set_state(
+    ctx: typer.Context, goal: str, verb: str, allowed: tuple[str, ...], state: str, why: str
+) -> None:
     env = env_of(ctx)
     with env.write(f"goal {verb}") as store:
         aim = store.find.goal(goal)

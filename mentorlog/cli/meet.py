@@ -22,17 +22,25 @@ if TYPE_CHECKING:
 
 def meet(
     ctx: typer.Context,
-    people: Annotated[list[str], typer.Argument(metavar="P…", help="Whom you talked with; - reads the notes from stdin.")],
+    people: Annotated[
+        list[str], typer.Argument(metavar="P…", help="Whom you talked with; - reads the notes from stdin.")
+    ],
     note: Annotated[str, typer.Option("-n", "--note", metavar="TEXT", help="What was said.")] = "",
     edit: options.Edit = False,
-    on: Annotated[str, typer.Option("--on", metavar="D", help="When: yesterday, fri 14:30, 2026-05-04T10:00.")] = "",
+    on: Annotated[
+        str, typer.Option("--on", metavar="D", help="When: yesterday, fri 14:30, 2026-05-04T10:00.")
+    ] = "",
     mins: Annotated[str, typer.Option("--mins", metavar="N", help="How long: 45, 1h30.")] = "",
     kind: options.Kinds = None,
     action: Annotated[
         list[str] | None, typer.Option("--action", metavar='"P: …"', help='A promise: "me: draft CV by fri".')
     ] = None,
-    private_note: Annotated[str, typer.Option("--private-note", metavar="TEXT", help="For your eyes only.")] = "",
-    discussed: Annotated[str, typer.Option("--discussed", metavar="T,…", help="Topics that were talked about.")] = "",
+    private_note: Annotated[
+        str, typer.Option("--private-note", metavar="TEXT", help="For your eyes only.")
+    ] = "",
+    discussed: Annotated[
+        str, typer.Option("--discussed", metavar="T,…", help="Topics that were talked about.")
+    ] = "",
     done: Annotated[str, typer.Option("--done", metavar="A,…", help="Actions that are done.")] = "",
     next_day: Annotated[str, typer.Option("--next", metavar="D", help="The day of the next one.")] = "",
     cadence: Annotated[str, typer.Option("--cadence", metavar="2w", help="How often from now on.")] = "",
@@ -111,7 +119,7 @@ def _meeting(
 
 
 def _notes(env: Env, note: str, edit: bool, piped: bool, people: list[Person]) -> str:
-    """What was said: the flag, stdin, the editor, or one question. Notes may be empty: that we talked is worth keeping."""
+    """What was said: the flag, stdin, the editor, or one question. It may be empty: that we talked is worth keeping."""
     from mentorlog.domain.text import clean
 
     if note.strip():
@@ -138,8 +146,14 @@ def _ask(env: Env, told: Told) -> Told:
     with env.read(private=True) as store:
         topics = [one for person in told.people for one in store.meetings.open_topics(person)]
         actions = store.meetings.open_actions(list(told.people))
-    discussed = [one.id for one in topics if one.id in told.discussed or env.confirm(f"Discussed?  {one.ref} {one.text}")]
-    finished = [one.id for one in actions if one.id in told.finished or env.confirm(f"Done?  {one.ref} {one.text}")]
+    discussed = [
+        one.id
+        for one in topics
+        if one.id in told.discussed or env.confirm(f"Discussed?  {one.ref} {one.text}")
+    ]
+    finished = [
+        one.id for one in actions if one.id in told.finished or env.confirm(f"Done?  {one.ref} {one.text}")
+    ]
     aside = told.private_note or env.ask("Private note for yourself? (Enter to skip)")
     return told.but(discussed=tuple(discussed), finished=tuple(finished), private_note=aside)
 
@@ -165,7 +179,9 @@ def _say(env: Env, told: Told, kept: Recorded, names: dict[int, str], due: date 
         return
     parts = ["with " + join_words([one.name for one in told.people]), day_words(kept.meeting.day, env.today)]
     parts += [kept.meeting.kinds.replace(",", ", ")] if kept.meeting.kinds else []
-    parts.append(("PRIVATE" if kept.meeting.private else "shared") + (" + 1 private note" if kept.asides else ""))
+    parts.append(
+        ("PRIVATE" if kept.meeting.private else "shared") + (" + 1 private note" if kept.asides else "")
+    )
     env.kept(kept.meeting, "meeting " + " · ".join(parts))
     for one in kept.actions:
         who = names.get(one.owner_id, "someone") if one.owner_id is not None else "me"

@@ -25,7 +25,9 @@ def list_(
     ctx: typer.Context,
     top: Annotated[int, typer.Option("--top", metavar="N", min=1, help="The first N.")] = 3,
     all: Annotated[bool, typer.Option("--all", help="All of them.")] = False,
-    about: Annotated[str, typer.Option("--for", metavar="REF", help="Only for this person, goal or record.")] = "",
+    about: Annotated[
+        str, typer.Option("--for", metavar="REF", help="Only for this person, goal or record.")
+    ] = "",
     private: options.SeePrivate = False,
 ) -> None:
     """See what to do next, and why.
@@ -89,14 +91,18 @@ def rules(ctx: typer.Context) -> None:
 
         return tell_rules(RULES, look)
 
-    env_of(ctx).show("rule-list", lambda: {"items": [{"code": r.code, "says": r.says} for r in RULES]}, draw, tell)
+    env_of(ctx).show(
+        "rule-list", lambda: {"items": [{"code": r.code, "says": r.says} for r in RULES]}, draw, tell
+    )
 
 
 @noun.command("snooze")
 def snooze(
     ctx: typer.Context,
     which: Which,
-    until: Annotated[str, typer.Argument(metavar="[D]", help="Until this day; two weeks when left out.")] = "2w",
+    until: Annotated[
+        str, typer.Argument(metavar="[D]", help="Until this day; two weeks when left out.")
+    ] = "2w",
 ) -> None:
     """Hide a suggestion until a day.
 

@@ -13,14 +13,25 @@ from mentorlog.domain.text import clean, name
 from mentorlog.env import Env
 from mentorlog.errors import Unreadable
 
-Words = Annotated[list[str] | None, typer.Argument(metavar="[TEXT…]", help="The words; - reads stdin.", show_default=False)]
-With = Annotated[list[str] | None, typer.Option("-w", "--with", metavar="P", help="A person, by handle; repeat for more.")]
+Words = Annotated[
+    list[str] | None, typer.Argument(metavar="[TEXT…]", help="The words; - reads stdin.", show_default=False)
+]
+With = Annotated[
+    list[str] | None, typer.Option("-w", "--with", metavar="P", help="A person, by handle; repeat for more.")
+]
 WithOne = Annotated[str, typer.Option("-w", "--with", metavar="P", help="A person, by handle.")]
 GoalOption = Annotated[str, typer.Option("-g", "--goal", metavar="G", help="A goal, by ref or title.")]
 SkillOption = Annotated[str, typer.Option("-s", "--skill", metavar="S", help="A skill, by handle.")]
-Skills = Annotated[list[str] | None, typer.Option("-s", "--skill", metavar="S", help="A skill, by handle; repeat for more.")]
-Kinds = Annotated[list[str] | None, typer.Option("-k", "--kind", metavar="K", help="One of the fourteen kinds; repeat for more.")]
-Tags = Annotated[list[str] | None, typer.Option("-t", "--tag", metavar="T", help="A word to find it by; repeat for more.")]
+Skills = Annotated[
+    list[str] | None, typer.Option("-s", "--skill", metavar="S", help="A skill, by handle; repeat for more.")
+]
+Kinds = Annotated[
+    list[str] | None,
+    typer.Option("-k", "--kind", metavar="K", help="One of the fourteen kinds; repeat for more."),
+]
+Tags = Annotated[
+    list[str] | None, typer.Option("-t", "--tag", metavar="T", help="A word to find it by; repeat for more.")
+]
 On = Annotated[str, typer.Option("--on", metavar="D", help="The day: today, fri, -3d, 28apr, 2026-05-04.")]
 By = Annotated[str, typer.Option("--by", metavar="D", help="The day it is due: fri, 2w, eoq, 2026-05-20.")]
 Since = Annotated[str, typer.Option("--since", metavar="D", help="Only from this day on.")]
@@ -70,7 +81,9 @@ def kinds(given: list[str] | None) -> str:
     for word in words:
         matches = [kind for kind in KINDS if kind.startswith(word)]
         if len(matches) != 1:
-            raise Unreadable(f"“{word[:60]}” is not one of the fourteen kinds.", f"Kinds: {', '.join(KINDS)}.")
+            raise Unreadable(
+                f"“{word[:60]}” is not one of the fourteen kinds.", f"Kinds: {', '.join(KINDS)}."
+            )
         found += matches
     return ",".join(kind for kind in KINDS if kind in found)
 

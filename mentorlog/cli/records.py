@@ -13,10 +13,11 @@ from mentorlog.errors import Misused, Refused
 
 if TYPE_CHECKING:
     from mentorlog.domain.record import Record
-    from mentorlog.env import Env
     from mentorlog.store.store import Store
 
-RefArgument = Annotated[str, typer.Argument(metavar="REF", help="A record: g3, m12, or a person's or skill's handle.")]
+RefArgument = Annotated[
+    str, typer.Argument(metavar="REF", help="A record: g3, m12, or a person's or skill's handle.")
+]
 Refs = Annotated[list[str], typer.Argument(metavar="REF…", help="Records, by ref.")]
 
 
@@ -24,7 +25,9 @@ def parts_of(noun: Noun) -> None:
     """Give a noun the verbs that every record has: show, rm and restore; its own stay as they are."""
     kind = noun.name
     noun.verbs.setdefault("show", _of_kind(show, kind, f"Show a {kind}.", f"{kind} show {_sample(kind)}"))
-    noun.verbs["rm"] = _of_kind(rm, kind, f"Remove a {kind}; it can be restored.", f"{kind} rm {_sample(kind)} --yes")
+    noun.verbs["rm"] = _of_kind(
+        rm, kind, f"Remove a {kind}; it can be restored.", f"{kind} rm {_sample(kind)} --yes"
+    )
     noun.verbs["restore"] = _of_kind(
         restore, kind, f"Bring a removed {kind} back.", f"{kind} restore {_sample(kind)}"
     )
@@ -184,14 +187,19 @@ def _finish(ctx: typer.Context, command: str, refs: list[str], on: str, why: str
         kept = [store.save(ended(store.get(ref), day, why)) for ref in read_refs(refs)]
     for one in kept:
         state = getattr(one, "state", "done")
-        env.kept(one, f"{'PRIVATE' if one.private else one.headline} · {'talked about' if state == 'closed' else state}")
+        env.kept(
+            one,
+            f"{'PRIVATE' if one.private else one.headline} · {'talked about' if state == 'closed' else state}",
+        )
 
 
 def link(
     ctx: typer.Context,
     source: Annotated[str, typer.Argument(metavar="REF", help="The record that points.")],
     target: Annotated[str, typer.Argument(metavar="REF", help="The record it points to.")],
-    label: Annotated[str, typer.Option("--as", metavar="TEXT", help="As what: evidence, about, …")] = "related",
+    label: Annotated[
+        str, typer.Option("--as", metavar="TEXT", help="As what: evidence, about, …")
+    ] = "related",
 ) -> None:
     """Connect two records.
 

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 def search(
     ctx: typer.Context,
     query: Annotated[list[str], typer.Argument(metavar="QUERY…", help="Words that must all be there.")],
-    within: Annotated[str, typer.Option("--in", metavar="KIND,…", help="Only these kinds: notes,feedback,…")] = "",
+    within: Annotated[
+        str, typer.Option("--in", metavar="KIND,…", help="Only these kinds: notes,feedback,…")
+    ] = "",
     people: options.With = None,
     since: options.Since = "",
     limit: Most = 50,
@@ -37,7 +39,7 @@ def search(
         hits = store.search.find(
             " ".join(query),
             kinds=kinds or None,
-            people=[one.id for one in who] or None,
+            people=who or None,
             since=options.since_day(env, since),
             private=private,
             limit=limit or 1_000_000,
@@ -51,7 +53,9 @@ def _kinds(text: str) -> list[str]:
     found = []
     for word in text.replace(",", " ").split():
         name = word.lower()
-        matches = [kind for kind in NOUNS if name in (kind, f"{kind}s") or (kind == "person" and name == "people")]
+        matches = [
+            kind for kind in NOUNS if name in (kind, f"{kind}s") or (kind == "person" and name == "people")
+        ]
         if not matches:
             raise Unreadable(f"“{word[:60]}” is no kind of record.", f"Kinds: {', '.join(NOUNS)}.")
         found += matches

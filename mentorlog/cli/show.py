@@ -86,7 +86,9 @@ def show_goal(env: Env, aim: Goal, private: bool = False, svg: str = "", force: 
             steps=tuple(store.all(Step, "goal_id = ?", (aim.id,))),
             progress=tuple(store.all(Progress, "goal_id = ?", (aim.id,))),
         )
-        chronicle = Chronicle(store, min(aim.started, env.today), max(env.today, aim.due or date.min), env.today)
+        chronicle = Chronicle(
+            store, min(aim.started, env.today), max(env.today, aim.due or date.min), env.today
+        )
         about = chosen(chronicle.moments(), goal=aim.id)
     page(env, "goals", goal_page(now, aim, about), schema="goal-page", svg=svg, force=force, title=aim.title)
 
@@ -97,9 +99,10 @@ def card_of(store: Store, env: Env, record: Any, private: bool = False) -> Card:
     from mentorlog.views.columns import Card
 
     facts, body = facts_of(store, env, record)
+    headline = first_line(record.headline, 60) if record.kind in ("goal", "win") else ""
     return Card(
         ref=str(record.ref),
-        title=f"{record.kind.capitalize()} {first_line(record.headline, 60) if record.kind in ('goal', 'win') else ''}".strip(),
+        title=f"{record.kind.capitalize()} {headline}".strip(),
         facts=facts,
         body=body,
         sections=[*sections_of(store, env, record), *_aside_section(store, record, private)],
@@ -166,10 +169,19 @@ def sections_of(store: Store, env: Env, record: Record) -> list[Section]:
         )
     if tags := store.links.tags(record.ref):
         rows["Tags"] = [["", " ".join(f"#{tag}" for tag in tags)]]
-    return [Section(name, rows=[[ref, first_line(text, 200)] for ref, text in found]) for name, found in rows.items()]
+    return [
+        Section(name, rows=[[ref, first_line(text, 200)] for ref, text in found])
+        for name, found in rows.items()
+    ]
 
 
-_BACK = {"from": "Led to", "carried": "Carried over in", "evidence": "Shows", "about": "Mentioned in", "with": "With"}
+_BACK = {
+    "from": "Led to",
+    "carried": "Carried over in",
+    "evidence": "Shows",
+    "about": "Mentioned in",
+    "with": "With",
+}
 
 
 def _headline(store: Store, ref: Any) -> str:

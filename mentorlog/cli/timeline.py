@@ -29,7 +29,9 @@ def timeline(
     skill: options.SkillOption = "",
     since: options.Since = "",
     until: options.Until = "",
-    kinds: Annotated[str, typer.Option("--kinds", metavar="K,…", help="Only these kinds: meeting,win,…")] = "",
+    kinds: Annotated[
+        str, typer.Option("--kinds", metavar="K,…", help="Only these kinds: meeting,win,…")
+    ] = "",
     compact: Annotated[bool, typer.Option("--compact", help="One line a month.")] = False,
     svg: options.Svg = "",
     force: options.Force = False,
@@ -77,9 +79,7 @@ def load(
     since = span[0] or (min(usual[0], goal.started) if goal else usual[0])
     until = span[1] or max(usual[1], since)
     chronicle = Chronicle(store, since, until, today)
-    moments = chosen(
-        chronicle.moments(), kinds, person and person.id, goal and goal.id, skill and skill.id
-    )
+    moments = chosen(chronicle.moments(), kinds, *(one.id if one else None for one in (person, goal, skill)))
     about = [f"with {person.name}"] if person else []
     about += [one.headline for one in (goal, skill) if one]
     return build(chronicle.lanes(person, goal, skill), moments, since, until, today, " · ".join(about))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from mentorlog.domain.frozen import Frozen
 from mentorlog.domain.links import ABOUT, WITH
 from mentorlog.domain.spoken import day_words, join_words, short_day
-
 from mentorlog.errors import Problem
 
 if TYPE_CHECKING:

@@ -54,12 +54,15 @@ def record(store: Store, told: Told) -> Recorded:
     if told.private_note:
         store.add(Aside(meeting_id=meeting.id, text=told.private_note))
     closed: list[Topic | Action] = [
-        store.save(closed_topic(one, meeting.day, meeting=meeting.id)) for one in topics if one.id in told.discussed
+        store.save(closed_topic(one, meeting.day, meeting=meeting.id))
+        for one in topics
+        if one.id in told.discussed
     ]
     closed += [store.save(done(one, meeting.day)) for one in open_actions if one.id in told.finished]
     shut = {one.ref for one in closed}
     # What was raised or promised after the day of a backdated conversation was not open in it.
-    carried = [one for one in (*topics, *open_actions) if one.ref not in shut and _began(one) <= meeting.day]
+    still_open: list[Topic | Action] = [*topics, *open_actions]
+    carried = [one for one in still_open if one.ref not in shut and _began(one) <= meeting.day]
     store.links.join(meeting, carried, CARRIED)
     actions = [_promise(store, told, meeting, text) for text in told.promises]
     if told.cadence:
@@ -128,7 +131,7 @@ def _owner(store: Store, told: Told, who: str) -> Person:
     try:
         return store.find.person(who)
     except Unknown as error:
-        raise Unknown("person", who, error.close, 'Begin with “me: …” for a promise of your own.') from error
+        raise Unknown("person", who, error.close, "Begin with “me: …” for a promise of your own.") from error
 
 
 def _set_cadence(store: Store, told: Told, day: date) -> None:

@@ -52,7 +52,8 @@ class Meetings:
         counts: dict[Ref, int] = {}
         for kind in kinds:
             rows = self.store.db.execute(
-                f"SELECT link.to_id, count(*) FROM {kind} JOIN link ON link.to_kind = '{kind}' AND link.to_id = {kind}.id"
+                f"SELECT link.to_id, count(*) FROM {kind}"
+                f" JOIN link ON link.to_kind = '{kind}' AND link.to_id = {kind}.id"
                 f" AND link.label = ? AND link.deleted_at IS NULL"
                 f" WHERE {kind}.state = 'open' AND {kind}.deleted_at IS NULL GROUP BY link.to_id",
                 (CARRIED,),

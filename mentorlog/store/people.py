@@ -29,6 +29,7 @@ class People:
         taken = {
             row[0] for row in self.store.db.execute("SELECT handle FROM main.person WHERE deleted_at IS NULL")
         }
+        taken.add("me")  # which stands for the owner wherever a person is asked for
         for one in wanted:
             if one not in taken:
                 return one

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 from typing import Any, TypeVar, cast
 
 from mentorlog.domain.kinds import class_of
@@ -17,9 +16,13 @@ from mentorlog.store.ids import uuid7
 R = TypeVar("R", bound=Record)
 
 
-@lru_cache(maxsize=64)
+_DATES: dict[str, tuple[str, ...]] = {}
+
+
 def _dates(cls: type[Record]) -> tuple[str, ...]:
-    return tuple(name for name, kind in cls.fields.items() if kind.startswith("date"))
+    if cls.kind not in _DATES:
+        _DATES[cls.kind] = tuple(name for name, kind in cls.fields.items() if kind.startswith("date"))
+    return _DATES[cls.kind]
 
 
 def to_row(record: Record) -> dict[str, Any]:

@@ -29,15 +29,24 @@ def marked(record: Record, text: str) -> str:
 def dated_columns(kind: str) -> list[Column]:
     """The columns of notes, wins, meetings and feedback."""
     third = {"meeting": "With", "feedback": "Who"}.get(kind, "About")
-    return [REF, Column("Day", priority=1, style="muted"), Column("Text", flex=True, least=34), Column(third, priority=2, style="muted")]
+    return [
+        REF,
+        Column("Day", priority=1, style="muted"),
+        Column("Text", flex=True, least=34),
+        Column(third, priority=2, style="muted"),
+    ]
 
 
-def dated_row(record: Any, around: Sequence[str] | None, names: Mapping[int, Person], today: date) -> list[str]:
+def dated_row(
+    record: Any, around: Sequence[str] | None, names: Mapping[int, Person], today: date
+) -> list[str]:
     """One dated record: ref, day, words, and what it is with or about."""
     text = one_line(record.headline)
     about = ", ".join(around or ())
     if record.kind == "meeting":
-        text = " · ".join(part for part in (minutes_words(record.minutes) if record.minutes else "", text) if part)
+        text = " · ".join(
+            part for part in (minutes_words(record.minutes) if record.minutes else "", text) if part
+        )
     if record.kind == "feedback":
         about = _from_to(record, names)
         text = f"{record.tone}: {text}" if text else record.tone
@@ -72,7 +81,14 @@ def action_row(action: Action, names: Mapping[int, Person], today: date) -> list
         due = due_words(action.due, today) if action.due else ""
     else:
         due = short_day(action.ended, today) if action.ended else ""
-    return [str(action.ref), owner, marked(action, one_line(action.text)), due, action.state, ", ".join(served)]
+    return [
+        str(action.ref),
+        owner,
+        marked(action, one_line(action.text)),
+        due,
+        action.state,
+        ", ".join(served),
+    ]
 
 
 def _name(names: Mapping[int, Person], id: int) -> str:
@@ -104,7 +120,11 @@ HIT_COLUMNS = [
 def hit_row(hit: Any, today: date) -> list[str]:
     """One thing found: ref, day, and the words around the match."""
     words = one_line(hit.snippet or hit.title)
-    return [str(hit.ref), short_day(hit.day, today) if hit.day else "", f"{words} ({PRIVATE})" if hit.private else words]
+    return [
+        str(hit.ref),
+        short_day(hit.day, today) if hit.day else "",
+        f"{words} ({PRIVATE})" if hit.private else words,
+    ]
 
 
 TOPIC_COLUMNS = [

@@ -172,7 +172,9 @@ def _brief(moment: Moment) -> Text:
     ref = Text(str(moment.ref), "muted")
     said = ", ".join(moment.names) if moment.kind == "meeting" else ""
     if moment.kind in _MOVES:
-        ending = f"{moment.label.removeprefix('Goal ')}: " if moment.kind == "goal" and not moment.planned else ""
+        ending = (
+            f"{moment.label.removeprefix('Goal ')}: " if moment.kind == "goal" and not moment.planned else ""
+        )
         said = ending + moment.title
     return ref + " " + cut(words(said), _BRIEF) if said else ref
 

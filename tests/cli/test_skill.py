@@ -165,7 +165,7 @@ def test_aiming(sam: Any) -> None:
 def test_a_plan_is_an_action_for_the_skill(sam: Any) -> None:
     assert sam("skill", "plan", "sql", "--do", "Write the guide", "--by", "fri") == (
         0,
-        "a1    me · Write the guide · due Fri 8 May · for sql\n",
+        "a1    me · Write the guide · due Fri 8 May 2026 · for sql\n",
         "",
     )
     assert sam("skill", "plan", "sql").err == "error: The plan is empty; nothing was kept.\n"

@@ -124,7 +124,7 @@ def test_what_i_wrote_about_a_removed_person_is_still_mine_to_export(path, store
 
 @pytest.fixture
 def round_of_two(path, store) -> tuple[Path, int]:
-    """Ana, for whom something is made, and Bo, of whom it must hold nothing (CANARY); OURS is Ana's or only mine."""
+    """Made for Ana, it must hold nothing of Bo (CANARY); OURS is Ana's or only mine."""
     ana, bo = (store.add(Person(name=name, handle=name.lower())) for name in ("Ana", "BoCANARY"))
     add, join = store.add, store.links.join
     for person, word in ((ana, "OURS"), (bo, "CANARY")):
@@ -216,7 +216,7 @@ def test_ordinary_questions_go_through_for_an_outside_audience(path, store) -> N
             "SELECT count(*), max(length(text)) FROM note WHERE day LIKE '2026%'"
         ).fetchone() == (1, 6)
         assert db.execute(
-            "WITH RECURSIVE n(i) AS (SELECT 1 UNION SELECT i + 1 FROM n WHERE i < 3) SELECT * FROM n JOIN note"
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION SELECT i + 1 FROM n WHERE i < 3) SELECT i FROM n, note"
         )
 
 
