@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentorlog.errors import Misused, Refused
+from mentorlog.errors import Misused, Refused, Unusable
 
 if TYPE_CHECKING:
     from mentorlog.env import Env
@@ -23,37 +21,44 @@ DISCREET = {
 }
 
 
-@contextmanager
-def written(env: Env, template: str, what: str) -> Iterator[str]:
-    """What the person made of `template`. The draft goes away when the block ends well, and is named when not.
+def written(env: Env, template: str, what: str) -> str:
+    """What the person made of `template`; bytes that are not UTF-8 come as lone surrogates.
 
-    Raises Misused without an editor, Refused when the editor failed or nothing was changed.
+    The draft stays until the whole command has ended well; when anything fails, also after this, it is
+    kept and named. Raises Misused without an editor, Refused when it failed or nothing was changed,
+    Unusable when no draft can be made.
     """
     draft = _draft(env, template)
-    kept = False
-    try:
-        _open_editor(env, draft)
-        text = draft.read_bytes().decode("utf-8", "replace").replace("\0", "\ufffd")
-        if text.strip() == template.strip() or not text.strip():
-            raise Refused(f"Nothing was changed in the {what}, so nothing was kept.")
-        kept = True
-        yield text
-        kept = False
-    finally:
-        if kept:
-            env.note(f"Your words are safe in {draft}")
-        else:
-            draft.unlink(missing_ok=True)
+    env.drafts[draft] = template
+    _open_editor(env, draft)
+    if not changed(draft, template):
+        raise Refused(f"Nothing was changed in the {what}, so nothing was kept.")
+    return _text(draft)
+
+
+def changed(draft: Path, template: str) -> bool:
+    """Does the draft hold words that the template does not?"""
+    return draft.is_file() and _text(draft).strip() not in ("", template.strip())
+
+
+def _text(draft: Path) -> str:
+    return draft.read_bytes().decode("utf-8", "surrogateescape").replace("\0", "\ufffd")
 
 
 def _draft(env: Env, template: str) -> Path:
     # Memory-backed where the system has such a place, so that private words never reach the disk.
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
     folder = Path(runtime) / "mentorlog" if runtime and Path(runtime).is_dir() else env.path.parent / "drafts"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    draft = folder / f"draft-{os.getpid()}-{os.urandom(4).hex()}.md"
-    with open(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
-        file.write(template)
+    draft = folder.absolute() / f"draft-{os.getpid()}-{os.urandom(4).hex()}.md"
+    try:
+        for place in reversed([one for one in (folder, *folder.parents) if not one.exists()]):
+            place.mkdir(mode=0o700, exist_ok=True)
+        with open(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
+            file.write(template)
+    except OSError as error:
+        raise Unusable(
+            f"I cannot make a draft in {folder}: {error.strerror}.", "Give the words as arguments."
+        ) from error
     return draft
 
 
@@ -66,7 +71,10 @@ def _open_editor(env: Env, draft: Path) -> None:
         raise Misused(
             "No editor is set, and this is no terminal.", "Set EDITOR, or give the words as arguments."
         )
-    command = shlex.split(named or "vi")
+    try:
+        command = shlex.split(named) or ["vi"]
+    except ValueError as error:
+        raise Misused(f"I cannot read the name of your editor, “{named[:60]}”.", "Set EDITOR.") from error
     flags = DISCREET.get(Path(command[0]).name, ())
     try:
         ended = subprocess.run([*command, *flags, str(draft.absolute())], check=False).returncode

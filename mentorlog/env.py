@@ -44,6 +44,8 @@ class Env:
         self.ascii_option = False
         self.color_option = ""
         self.no_input = False
+        self.drafts: dict[Path, str] = {}
+        """What the editor was opened on, by the file; see `unkept`."""
 
     # The clock
 
@@ -252,6 +254,19 @@ class Env:
     def _encodable(text: str, stream: IO[str]) -> str:
         encoding = getattr(stream, "encoding", None) or "utf-8"
         return text.encode(encoding, "backslashreplace").decode(encoding)
+
+    def unkept(self, ended_well: bool = False) -> list[Path]:
+        """The drafts that hold words which were not kept; every other one is taken away."""
+        if not self.drafts:
+            return []
+        from mentorlog.editor import changed
+
+        safe = [
+            draft for draft, template in self.drafts.items() if not ended_well and changed(draft, template)
+        ]
+        for draft in self.drafts.keys() - set(safe):
+            draft.unlink(missing_ok=True)
+        return safe
 
     # Asking
 

@@ -4,7 +4,9 @@
     ├── Unreadable           1   a date, level or span that cannot be read
     ├── Unknown              1   no such person, skill, goal or ref
     ├── Refused              1   understood, but it would break a rule or lose something
+    ├── Unforeseen           1   a fault of the program
     ├── Misused              2   the command line itself is wrong
+    ├── Stopped            130   interrupted, or the answers ended
     └── Unusable             3   the journal cannot be opened or written
         ├── Locked           3   another process is writing
         ├── Damaged          3   the file is no journal, or is damaged
@@ -63,6 +65,19 @@ class Misused(Problem):
 
     exit_code = 2
     code = "usage"
+
+
+class Unforeseen(Problem):
+    """The program is at fault. Only the kind of the fault is told, for its words may quote the journal."""
+
+    code = "unforeseen"
+
+
+class Stopped(Problem):
+    """Interrupted by the person."""
+
+    exit_code = 130
+    code = "stopped"
 
 
 class Unusable(Problem):

@@ -8,14 +8,17 @@ from datetime import datetime
 from typing import IO
 
 from mentorlog.env import Env
-from mentorlog.errors import Problem
+from mentorlog.errors import Problem, Stopped, Unforeseen
 
 
 def run() -> None:
     """The `mentorlog` command."""
-    for stream in (sys.stdout, sys.stderr):
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by whoever started us
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
+    for stream, errors in ((sys.stdin, "surrogateescape"), (sys.stdout, "backslashreplace")):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(errors=errors)
     sys.exit(main(sys.argv[1:]))
 
 
@@ -34,14 +37,15 @@ def main(
     try:
         code = carry_out([_printable(word) for word in argv], env)
         env.stdout.flush()
+        env.unkept(ended_well=True)
     except Problem as problem:
         return _explain(problem, env, argv)
     except (KeyboardInterrupt, EOFError):
-        env.note("Stopped; nothing was kept.")
-        return 130
+        return _explain(Stopped("Stopped; nothing was kept."), env, argv)
     except BrokenPipeError:
         # Who read our output has left, as `head` does. Python would complain once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        env.unkept(ended_well=True)
         return 0
     except Exception as error:
         if os.environ.get("MENTORLOG_DEBUG") == "1":
@@ -51,26 +55,25 @@ def main(
 
 
 def _explain(problem: Problem, env: Env, argv: list[str]) -> int:
+    drafts = [str(draft) for draft in env.unkept()]
     if env.json or "--json" in argv:
         from mentorlog.formats.json import dump
 
-        said = {
-            "error": problem.code,
-            "message": problem.sentence,
-            "hint": problem.hint,
-            "exit_code": problem.exit_code,
-        }
+        said: dict[str, object] = {"error": problem.code, "message": problem.sentence, "hint": problem.hint}
+        said |= {"exit_code": problem.exit_code, "drafts": drafts}
         env.stderr.write(dump("error", said, ascii=True) + "\n")
         return problem.exit_code
-    env.note(f"error: {problem.sentence}")
+    env.note(problem.sentence if isinstance(problem, Stopped) else f"error: {problem.sentence}")
     if problem.hint:
         env.note(f"       {problem.hint}")
+    for draft in drafts:
+        env.note(f"Your words are safe in {draft}")
     return problem.exit_code
 
 
 def _unforeseen(error: Exception) -> Problem:
     # The message of an unknown error may quote the journal, so only its kind is told.
-    return Problem(
+    return Unforeseen(
         f"Something I did not foresee went wrong ({type(error).__name__}); nothing was half kept.",
         "MENTORLOG_DEBUG=1 shows where. Please report it.",
     )

@@ -99,7 +99,7 @@ def prepare(run: Run, command: str, place: Path) -> None:
     if command.endswith("restore"):
         assert run("rm", removed["restore"], "--yes").code == 0
     if command == "import":
-        assert run("export", "journal", "--out", "journal.json").code == 0
+        assert run("export", "all", "--out", "journal.json").code == 0
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,7 @@ def test_a_part_imports_only_the_parts_below_it() -> None:
             if words[0] == "mentorlog" and len(words) > 1 and words[1] not in allowed:
                 yield f"imports {module}"
 
-    assert complaints(rule) == []
+    assert not complaints(rule)
 
 
 def test_a_library_is_known_to_one_part_only() -> None:
@@ -117,7 +117,7 @@ def test_a_library_is_known_to_one_part_only() -> None:
             if ONLY.get(module.split(".")[0], part) != part and not as_type:
                 yield f"imports {module}"
 
-    assert complaints(rule) == []
+    assert not complaints(rule)
 
 
 def test_flows_know_the_store_only_as_a_type_and_commands_never_open_it() -> None:
@@ -129,7 +129,7 @@ def test_flows_know_the_store_only_as_a_type_and_commands_never_open_it() -> Non
             if part == "flows" or (part == "cli" and module.split(".")[2] in OPENING):
                 yield f"imports {module}"
 
-    assert complaints(rule) == []
+    assert not complaints(rule)
 
 
 def test_the_top_and_the_commands_load_the_store_and_the_views_only_inside_functions() -> None:
@@ -144,7 +144,7 @@ def test_the_top_and_the_commands_load_the_store_and_the_views_only_inside_funct
             if (ours or heavy) and node not in late:
                 yield f"imports {module} at the top"
 
-    assert complaints(rule) == []
+    assert not complaints(rule)
 
 
 def test_only_main_imports_the_commands() -> None:
@@ -164,7 +164,7 @@ def test_files_and_functions_are_short() -> None:
             if length > LONGEST_FUNCTION:
                 yield f"{function.name} has {length} lines"
 
-    assert complaints(rule) == []
+    assert not complaints(rule)
 
 
 def test_files_are_named_after_something_of_the_field() -> None:
@@ -191,7 +191,7 @@ def test_the_clock_is_read_in_one_place() -> None:
                 if name in readers and owner in owners:
                     yield f"reads the clock: {ast.unparse(call)}"
 
-    assert complaints(rule) == []
+    assert not complaints(rule)
 
 
 def test_no_text_is_ever_read_as_markup() -> None:
@@ -210,7 +210,7 @@ def test_no_text_is_ever_read_as_markup() -> None:
             if what.endswith(("from_markup", "markup.render")):
                 yield what
 
-    assert complaints(rule) == []
+    assert not complaints(rule)
 
 
 def test_whatever_is_public_says_what_it_does() -> None:
@@ -223,7 +223,7 @@ def test_whatever_is_public_says_what_it_does() -> None:
                 if known and not ast.get_docstring(node):
                     yield f"{node.name} has no docstring"
 
-    assert complaints(rule) == []
+    assert not complaints(rule)
 
 
 def test_the_source_names_no_place_of_a_machine() -> None:

@@ -127,8 +127,8 @@ def list_(
 def done(ctx: typer.Context, refs: Refs, on: options.On = "") -> None:
     """Mark actions as done.
 
-    $ mentorlog action done a1
-    $ mentorlog action done a1 --on yesterday
+    $ mentorlog action done a57
+    $ mentorlog action done a57 --on yesterday
     """
     from mentorlog.domain.actions import done as finish
 
@@ -141,7 +141,7 @@ def done(ctx: typer.Context, refs: Refs, on: options.On = "") -> None:
 def drop(ctx: typer.Context, refs: Refs, why: options.Why = "", on: options.On = "") -> None:
     """Let actions go, with the reason.
 
-    $ mentorlog action drop a1 --why "no longer needed"
+    $ mentorlog action drop a57 --why "no longer needed"
     """
     from mentorlog.domain.actions import dropped
 
@@ -160,7 +160,7 @@ def snooze(
 ) -> None:
     """Move an action to a later day.
 
-    $ mentorlog action snooze a1 fri
+    $ mentorlog action snooze a57 fri
     """
     from mentorlog.domain.actions import snoozed
 

@@ -20,8 +20,8 @@ from mentorlog.cli.index import ENTRIES, root_help
 from mentorlog.env import Env
 from mentorlog.errors import Misused, Problem
 
-HELP_NAMES = ["-h", "--help"]
-SETTINGS = {"help_option_names": HELP_NAMES}
+HELP_NAMES = {"-h", "--help"}
+SETTINGS = {"help_option_names": sorted(HELP_NAMES)}
 
 # What works before or after every command: the option, the field of Env it sets, its help, and its choices.
 EVERYWHERE: tuple[tuple[tuple[str, ...], str, str, tuple[str, ...]], ...] = (
@@ -95,7 +95,12 @@ class Helpful:
     @cached_property
     def _help_flag(self) -> Any:
         return TyperOption(
-            param_decls=HELP_NAMES, is_flag=True, default=False, is_eager=True, expose_value=False, callback=_help
+            param_decls=sorted(HELP_NAMES),
+            is_flag=True,
+            default=False,
+            is_eager=True,
+            expose_value=False,
+            callback=_help,
         )
 
     def get_help_option(self, ctx: Any) -> Any:
@@ -158,6 +163,18 @@ class Noun:
         return register
 
 
+def _first_own(args: list[str]) -> str:
+    """The first word that is not one of the options that work everywhere, or the value of one."""
+    words = iter(args)
+    for word in words:
+        field = next((field for names, field, *_ in EVERYWHERE if word.partition("=")[0] in names), "")
+        if not field:
+            return word
+        if field not in _FLAGS and "=" not in word:
+            next(words, None)
+    return ""
+
+
 class Verbs(Helpful, TyperGroup):
     """The group of a noun, which builds the one verb that is called."""
 
@@ -167,15 +184,23 @@ class Verbs(Helpful, TyperGroup):
         self.commands = dict.fromkeys(noun.verbs)  # type: ignore[assignment]
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Put in the verb that was left out."""
-        first = args[0] if args else ""
-        if first not in self.noun.verbs and first not in HELP_NAMES:
-            spoken = any(not word.startswith("-") for word in args)
-            if spoken and self.noun.verbless:
+        """Put the verb first, or the one that was left out."""
+        first = _first_own(args)
+        if first in self.noun.verbs:
+            at = args.index(first)
+            args = [first, *args[:at], *args[at + 1 :]]
+        elif first not in HELP_NAMES:
+            if first.startswith("-") and self.noun.verbless and not self._takes(ctx, self.noun.bare, first):
                 args = [self.noun.verbless, *args]
             elif not first or first.startswith("-"):
                 args = [self.noun.bare, *args]
+            elif self.noun.verbless:
+                args = [self.noun.verbless, *args]
         return super().parse_args(ctx, args)
+
+    def _takes(self, ctx: Any, verb: str, option: str) -> bool:
+        command = self.get_command(ctx, verb)
+        return any(option.partition("=")[0] in one.opts for one in command.params)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The verb, built now."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperArgument, TyperOption
 
+from mentorlog.cli import options
 from mentorlog.cli.app import SETTINGS, Command, env_of
 from mentorlog.cli.fields import FIELDS, goal, person, read, said, skill
 from mentorlog.errors import Misused, Refused, Unreadable
@@ -75,13 +76,10 @@ def _edit(env: Env, kind: str, ref: str, given: dict[str, str], private: bool, s
         return
     from mentorlog.editor import written
 
-    with written(env, template(old, names), kind) as text:
-        changed = {
-            name: words
-            for name, words in parse(kind, text).items()
-            if words != said_of(old, names).get(name, "")
-        }
-        _keep(env, old, changed, private, share)
+    told = parse(kind, options.whole(env, written(env, template(old, names), kind)))
+    before = said_of(old, names)
+    changed = {name: words for name, words in told.items() if words != before.get(name, "")}
+    _keep(env, old, changed, private, share)
 
 
 def find(store: Store, kind: str, text: str) -> Record:

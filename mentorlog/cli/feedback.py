@@ -85,8 +85,8 @@ def evidence(
 def deliver(ctx: typer.Context, feedback: Which, on: options.On = "") -> None:
     """Note that you gave somebody their feedback.
 
-    $ mentorlog feedback deliver f2
-    $ mentorlog feedback deliver f2 --on yesterday
+    $ mentorlog feedback deliver f12
+    $ mentorlog feedback deliver f12 --on yesterday
     """
     from mentorlog.domain.feedback import delivered
     from mentorlog.store.feedback import course_of

@@ -9,6 +9,7 @@ import typer
 from mentorlog.cli import options
 from mentorlog.cli.app import Noun, env_of
 from mentorlog.cli.edit import Edit
+from mentorlog.cli.goal_add import add, add_step, echo
 from mentorlog.cli.lists import All, narrow, show_list
 from mentorlog.cli.records import parts_of
 from mentorlog.errors import Misused, Refused
@@ -24,78 +25,7 @@ noun = Noun("goal", "Set goals, tell progress, close them.")
 GoalArgument = Annotated[str, typer.Argument(metavar="G", help="A goal, by ref or title.")]
 
 
-@noun.command("add")
-def add(
-    ctx: typer.Context,
-    title: options.Words = None,
-    why: Annotated[str, typer.Option("--why", metavar="TEXT", help="Why it matters.")] = "",
-    done_when: Annotated[
-        str, typer.Option("--done-when", metavar="TEXT", help="How you will know it is met.")
-    ] = "",
-    by: options.By = "",
-    person: options.WithOne = "",
-    role: Annotated[str, typer.Option("--role", metavar="R", help="The role it leads to.")] = "",
-    count: Annotated[
-        int, typer.Option("--count", metavar="N", min=0, help="Measure by counting up to N.")
-    ] = 0,
-    steps: Annotated[str, typer.Option("--steps", metavar='"a; b"', help="Measure by these steps.")] = "",
-    on: options.On = "",
-    private: options.Private = False,
-    share: options.Share = False,
-) -> None:
-    """Set a goal.
-
-    $ mentorlog goal add "Read three design books" --count 3 --by eoq
-    $ mentorlog goal add "First merged pull request" --steps "set up; small fix; review" --with ana
-    """
-    from mentorlog.domain.goals import Goal
-    from mentorlog.domain.text import name
-
-    env = env_of(ctx)
-    if count and steps:
-        raise Misused("A goal is measured by steps or by a count.", "Give --steps or --count, not both.")
-    goal = Goal(
-        title=name(options.text_of(env, title, "goal"), "goal"),
-        why=why.strip(),
-        done_when=done_when.strip(),
-        due=options.by_day(env, by),
-        role=role.strip(),
-        measure="count" if count else "steps" if steps else "percent",
-        target=count or 100,
-        started=options.on_day(env, on),
-        visibility=env.visibility(private, share),
-    )
-    if goal.due and goal.due < goal.started:
-        raise Refused(f"The goal would be due {goal.due}, before it begins on {goal.started}.")
-    with env.write("goal add") as store:
-        kept = store.add(goal.but(person_id=store.find.person(person).id if person else None))
-        for text in _split(steps):
-            _add_step(store, kept, text, None)
-    env.kept(kept, _echo(kept, env.today))
-    if not kept.done_when and not env.quiet and not env.json:
-        env.note(
-            f'      No success test yet. Add one when you know:  mentorlog goal edit {kept.ref} --done-when "…"'
-        )
-
-
-def _split(steps: str) -> list[str]:
-    from mentorlog.domain.text import clean
-
-    return [clean(part, "step") for part in steps.split(";") if part.strip()]
-
-
-def _add_step(store: Store, goal: Goal, text: str, due: date | None) -> Record:
-    from mentorlog.domain.goals import Step
-
-    position = len(store.goals.steps(goal)) + 1
-    return store.add(Step(goal_id=goal.id, text=text, position=position, due=due, visibility=goal.visibility))
-
-
-def _echo(goal: Goal, today: date) -> str:
-    from mentorlog.domain.spoken import day_words
-
-    due = f" · by {day_words(goal.due, today)}" if goal.due else ""
-    return f"goal · PRIVATE{due}" if goal.private else f"{goal.title}{due}"
+noun.verbs["add"] = add
 
 
 @noun.command("list")
@@ -168,8 +98,8 @@ def update(
 ) -> None:
     """Tell how far a goal is.
 
-    $ mentorlog goal update g2 --progress 40% --note "first endpoint is live"
-    $ mentorlog goal update g2 +5%
+    $ mentorlog goal update g7 --progress 40% --note "told it to two friends"
+    $ mentorlog goal update g5 +1
     """
     from mentorlog.domain.goals import OPEN, Progress, latest, percent, read_progress
 
@@ -210,8 +140,8 @@ def step(
 ) -> None:
     """Add a step to a goal, or mark one as done.
 
-    $ mentorlog goal step g1 "Pair on a code review" --by fri
-    $ mentorlog goal step g1 --done 1
+    $ mentorlog goal step g2 "Pair on a code review" --by fri
+    $ mentorlog goal step g2 --done 6
     """
     from mentorlog.domain.text import clean
 
@@ -224,7 +154,7 @@ def step(
     with env.write("goal step") as store:
         aim = store.find.goal(goal)
         if text:
-            kept = _add_step(store, aim, clean(" ".join(text), "step"), options.by_day(env, by))
+            kept = add_step(store, aim, clean(" ".join(text), "step"), options.by_day(env, by))
             if aim.measure == "percent" and not store.goals.progress(aim):
                 store.save(aim.but(measure="steps"))
         else:
@@ -254,7 +184,7 @@ def close(
 ) -> None:
     """Close a goal as met, changed or dropped. The reason stays on the timeline.
 
-    $ mentorlog goal close g1 --as met --why "two pull requests merged"
+    $ mentorlog goal close g7 --as met --why "gave it, forty people came"
     $ mentorlog goal close g2 --as dropped --why "the team took another road"
     """
     from mentorlog.domain.goals import closed
@@ -264,7 +194,7 @@ def close(
         raise Misused("Say what became of it.", "Add --as met, --as changed or --as dropped.")
     with env.write("goal close") as store:
         kept = store.save(closed(store.find.goal(goal), how, why.strip(), options.on_day(env, on)))
-    env.kept(kept, f"{_echo(kept.but(due=None), env.today)} · {kept.state}")
+    env.kept(kept, f"{echo(kept.but(due=None), env.today)} · {kept.state}")
 
 
 def _set_state(
@@ -276,7 +206,7 @@ def _set_state(
         if aim.state not in allowed:
             raise Refused(f"{aim.ref} is {aim.state}, so I cannot {verb} it.")
         kept = store.save(aim.but(state=state, state_why=why.strip(), ended=None))
-    env.kept(kept, f"{_echo(kept, env.today)} · {kept.state}")
+    env.kept(kept, f"{echo(kept, env.today)} · {kept.state}")
 
 
 @noun.command("reopen")

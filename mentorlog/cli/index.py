@@ -66,9 +66,6 @@ def root_help(version: str) -> str:
     for group, entries in GROUPS.items():
         lines.append(f"{group}")
         lines += [f"  {entry.name:<10} {entry.help}" for entry in entries]
-    lines += [
-        "",
-        "Everywhere: --db FILE  --json  -q  --plain  --ascii  --color auto|always|never  --no-input",
-    ]
+    lines += ["", "Everywhere: --db FILE  --json  -q  --plain  --ascii  --color WHEN  --no-input"]
     lines += ["mentorlog COMMAND --help shows examples.   Start with:  mentorlog demo"]
     return "\n".join(lines)

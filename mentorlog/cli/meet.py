@@ -15,32 +15,33 @@ if TYPE_CHECKING:
 
     from mentorlog.domain.meetings import Meeting
     from mentorlog.domain.people import Person
+    from mentorlog.domain.record import Visibility
     from mentorlog.env import Env
     from mentorlog.flows.meet import Recorded, Told
     from mentorlog.store.store import Store
 
+Whom = Annotated[
+    list[str], typer.Argument(metavar="P…", help="Whom you talked with; - reads the notes from stdin.")
+]
+When = Annotated[str, typer.Option("--on", metavar="D", help="When: yesterday, fri 14:30, 2026-05-04T10:00.")]
+Promises = Annotated[
+    list[str] | None, typer.Option("--action", metavar='"P: …"', help='A promise: "me: draft CV by fri".')
+]
+Aside = Annotated[str, typer.Option("--private-note", metavar="TEXT", help="For your eyes only.")]
+Discussed = Annotated[str, typer.Option("--discussed", metavar="T,…", help="Topics that were talked about.")]
+
 
 def meet(
     ctx: typer.Context,
-    people: Annotated[
-        list[str], typer.Argument(metavar="P…", help="Whom you talked with; - reads the notes from stdin.")
-    ],
+    people: Whom,
     note: Annotated[str, typer.Option("-n", "--note", metavar="TEXT", help="What was said.")] = "",
     edit: options.Edit = False,
-    on: Annotated[
-        str, typer.Option("--on", metavar="D", help="When: yesterday, fri 14:30, 2026-05-04T10:00.")
-    ] = "",
+    on: When = "",
     mins: Annotated[str, typer.Option("--mins", metavar="N", help="How long: 45, 1h30.")] = "",
     kind: options.Kinds = None,
-    action: Annotated[
-        list[str] | None, typer.Option("--action", metavar='"P: …"', help='A promise: "me: draft CV by fri".')
-    ] = None,
-    private_note: Annotated[
-        str, typer.Option("--private-note", metavar="TEXT", help="For your eyes only.")
-    ] = "",
-    discussed: Annotated[
-        str, typer.Option("--discussed", metavar="T,…", help="Topics that were talked about.")
-    ] = "",
+    action: Promises = None,
+    private_note: Aside = "",
+    discussed: Discussed = "",
     done: Annotated[str, typer.Option("--done", metavar="A,…", help="Actions that are done.")] = "",
     next_day: Annotated[str, typer.Option("--next", metavar="D", help="The day of the next one.")] = "",
     cadence: Annotated[str, typer.Option("--cadence", metavar="2w", help="How often from now on.")] = "",
@@ -60,15 +61,10 @@ def meet(
     from mentorlog.flows.meet import Told, record
 
     env = env_of(ctx)
-    day, at, starts = _when(env, on)
-    with env.read(private=True) as store:
-        who = store.find.people([name for name in people if name != "-"])
-    if not who:
-        raise Misused("Say whom you talked with.", 'mentorlog meet ana -n "…"')
+    meeting = _meeting(env, on, mins, kind, env.visibility(private, share))
+    who = _who(env, people)
     told = Told(
-        meeting=_meeting(env, day, at, starts, mins, kind, env.visibility(private, share)).but(
-            notes=_notes(env, note, edit, "-" in people, who)
-        ),
+        meeting=meeting.but(notes=_notes(env, note, edit, "-" in people, who)),
         people=tuple(who),
         private_note=private_note.strip(),
         promises=tuple(action or ()),
@@ -86,6 +82,14 @@ def meet(
     _say(env, told, kept, names, due)
 
 
+def _who(env: Env, names: list[str]) -> list[Person]:
+    with env.read(private=True) as store:
+        who = store.find.people([name for name in names if name != "-"])
+    if not who:
+        raise Misused("Say whom you talked with.", 'mentorlog meet ana -n "…"')
+    return who
+
+
 def _when(env: Env, text: str) -> tuple[date, str, str | None]:
     """The local day, the local time if one was given, and then the instant in UTC."""
     if not text:
@@ -101,12 +105,11 @@ def _when(env: Env, text: str) -> tuple[date, str, str | None]:
     return day, at.strftime("%H:%M"), instant
 
 
-def _meeting(
-    env: Env, day: date, at: str, starts: str | None, mins: str, kind: list[str] | None, visibility: str
-) -> Meeting:
+def _meeting(env: Env, on: str, mins: str, kind: list[str] | None, visibility: Visibility) -> Meeting:
     from mentorlog.domain.dates import read_minutes
     from mentorlog.domain.meetings import Meeting
 
+    day, at, starts = _when(env, on)
     return Meeting(
         day=day,
         time=at,
@@ -114,7 +117,7 @@ def _meeting(
         starts_at=starts,
         minutes=read_minutes(mins) if mins else None,
         kinds=options.kinds(kind),
-        visibility=visibility,  # type: ignore[arg-type]
+        visibility=visibility,
     )
 
 

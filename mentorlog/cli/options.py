@@ -9,7 +9,7 @@ import typer
 
 from mentorlog.domain import dates
 from mentorlog.domain.meetings import KINDS
-from mentorlog.domain.text import clean, name
+from mentorlog.domain.text import clean, had_bad_bytes, name
 from mentorlog.env import Env
 from mentorlog.errors import Unreadable
 
@@ -101,12 +101,18 @@ def text_of(env: Env, words: list[str] | None, what: str, edit: bool = False, te
     if edit:
         from mentorlog.editor import written
 
-        with written(env, template, what) as text:
-            return clean(text, what)
+        return clean(whole(env, written(env, template, what)), what)
     if words == ["-"]:
-        return clean(env.stdin.read(), what)
+        return clean(whole(env, env.stdin.read()), what)
     if words:
         return clean(" ".join(words), what)
     if env.interactive:
         return clean(env.ask(">"), what)
     return clean("", what)
+
+
+def whole(env: Env, text: str) -> str:
+    """The text itself, with a word on stderr when some of it could not be read."""
+    if had_bad_bytes(text) and not env.json:
+        env.note("Some bytes are not UTF-8; they are kept as \ufffd.")
+    return text

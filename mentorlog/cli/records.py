@@ -160,8 +160,8 @@ edit = EditAny()
 def done(ctx: typer.Context, refs: Refs, on: options.On = "") -> None:
     """Mark actions as done, topics as talked about, steps as finished, goals as met.
 
-    $ mentorlog done a1
-    $ mentorlog done a2 t1 --on yesterday
+    $ mentorlog done a57
+    $ mentorlog done a57 t19 --on yesterday
     """
     _finish(ctx, "done", refs, on, "")
 
@@ -169,8 +169,8 @@ def done(ctx: typer.Context, refs: Refs, on: options.On = "") -> None:
 def drop(ctx: typer.Context, refs: Refs, why: options.Why = "", on: options.On = "") -> None:
     """Let actions, topics or goals go, with the reason.
 
-    $ mentorlog drop a1 --why "no longer needed"
-    $ mentorlog drop t2 --why "answered itself"
+    $ mentorlog drop a57 --why "no longer needed"
+    $ mentorlog drop t18 --why "answered itself"
     """
     if not why.strip():
         raise Misused("Say why it is dropped, so that you know it later.", "Add --why TEXT.")
@@ -227,8 +227,7 @@ def unlink(
 ) -> None:
     """Take the connection between two records away.
 
-    $ mentorlog link w1 g1 --as helped
-    $ mentorlog unlink w1 g1
+    $ mentorlog unlink w2 g2
     """
     env = env_of(ctx)
     with env.write("unlink") as store:

@@ -97,7 +97,7 @@ def list_(
 def done(ctx: typer.Context, refs: Topics, on: options.On = "") -> None:
     """Close topics that were talked about.
 
-    $ mentorlog topic done t1
+    $ mentorlog topic done t19
     """
     _close(env_of(ctx), "topic done", refs, on, "")
 
@@ -106,7 +106,7 @@ def done(ctx: typer.Context, refs: Topics, on: options.On = "") -> None:
 def drop(ctx: typer.Context, refs: Topics, why: options.Why = "", on: options.On = "") -> None:
     """Let topics go, with the reason.
 
-    $ mentorlog topic drop t1 --why "answered itself"
+    $ mentorlog topic drop t18 --why "answered itself"
     """
     if not why.strip():
         raise Misused("Say why it is dropped, so that you know it later.", "Add --why TEXT.")

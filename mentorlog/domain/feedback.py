@@ -14,7 +14,7 @@ from mentorlog.domain.actions import Action
 from mentorlog.domain.frozen import Frozen
 from mentorlog.domain.record import Record
 from mentorlog.domain.refs import Ref
-from mentorlog.domain.spoken import days_words, short_day
+from mentorlog.domain.spoken import day_words, days_words, short_day
 from mentorlog.errors import Refused
 
 Stage = Literal["heard", "acted", "shown"]
@@ -101,9 +101,8 @@ def delivered(feedback: Feedback, on: date) -> Feedback:
     if feedback.to_id is None:
         raise Refused(f"{feedback.ref} was given to you; there is nobody to give it to.")
     if feedback.delivered is not None:
-        raise Refused(
-            f"{feedback.ref} was given on {feedback.delivered} already.", f"mentorlog show {feedback.ref}"
-        )
+        day = day_words(feedback.delivered, on, weekday=False)
+        raise Refused(f"{feedback.ref} was given on {day} already.", f"mentorlog show {feedback.ref}")
     return feedback.but(delivered=on)
 
 

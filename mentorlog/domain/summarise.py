@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -57,15 +58,20 @@ def _cadence(value: str) -> str:
 
 def _conversations(material: Material, wanted: Wanted) -> list[Conversation]:
     attendees = material.attendees()
+    topics, asides = defaultdict(list), defaultdict(list)
+    for topic in material.topics:
+        topics[topic.closed_in].append(topic.text)
+    for aside in material.asides:
+        asides[aside.meeting_id].append(aside.text)
     held = [one for one in material.meetings if wanted.covers(one.day) and one.day <= wanted.today]
     return [
         Conversation(
             day=one.day,
             people=tuple(material.name(id) for id in attendees.get(one.id, [])),
             kinds=tuple(filter(None, one.kinds.split(","))),
-            topics=tuple(topic.text for topic in material.topics if topic.closed_in == one.id),
+            topics=tuple(topics[one.id]),
             takeaways=one.notes,
-            private=tuple(aside.text for aside in material.asides if aside.meeting_id == one.id),
+            private=tuple(asides[one.id]),
         )
         for one in sorted(held, key=lambda one: (one.day, one.time, one.id))
     ]

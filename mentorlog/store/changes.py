@@ -148,15 +148,11 @@ def _compared(db: sqlite3.Connection, table: str) -> Iterator[str]:
             yield f"{table} {row['id']} is in the journal, but the log does not know it."
             continue
         # A column that a later form of the journal brought is not in older lines.
-        wrong = [name for name, value in row.items() if name in wanted and not _same(value, wanted[name])]
+        wrong = [name for name, value in row.items() if name in wanted and value != wanted[name]]
         if wrong:
             yield f"{table} {row['id']}: {', '.join(wrong)} not as the log has it."
     for id in told:
         yield f"{table} {id} is in the log, but not in the journal."
-
-
-def _same(one: object, other: object) -> bool:
-    return type(one) is type(other) and one == other
 
 
 def _fields(seq: int, text: str | None, types: Mapping[str, str]) -> Row:

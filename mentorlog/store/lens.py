@@ -102,7 +102,7 @@ def _others_columns(audience: Audience) -> dict[str, str]:
     """For each kind with a column for a person: whether it names somebody else, as SQL."""
     people = {kind: [one.column for one in parts if one.kind == "person"] for kind, parts in PARENTS.items()}
     return {
-        kind: " OR ".join(f"ifnull({column}<>{audience.person},0)" for column in columns)
+        kind: " OR ".join(f"{column}<>{audience.person}" for column in columns)
         for kind, columns in people.items()
         if columns
     }

@@ -136,7 +136,7 @@ class Search:
         # CROSS JOIN keeps the full text outside, so that its order serves and LIMIT ends the walk.
         sql = (
             f"SELECT {day}, '{kind}', r.id, w.text FROM {words} AS w CROSS JOIN {kind} AS r"
-            f" ON r.id = w.rowid - {slot(kind, 0)} WHERE {test} AND r.deleted_at IS NULL"
+            f" ON r.id = w.rowid - {slot(kind, 0)} WHERE {test}"
             f" ORDER BY w.rowid DESC LIMIT {narrow.limit}"
         )
         return [_Found(*row) for row in self.store.db.execute(sql, args).fetchall()]

@@ -141,7 +141,7 @@ def _stacked(page: Page, name: Text, ref: Text, drawn: list[Text]) -> None:
     """The name and the ref, and the lane under them."""
     room = page.room - width(ref) - GAP
     first, *rest = wrap(name, room) or [Text()]
-    page.add(pad(first, room + GAP) + ref)
+    page.add(line(pad(first, room + GAP), ref))
     for piece in [*rest, *drawn]:
         page.add(piece)
 
@@ -152,9 +152,9 @@ def _beside(page: Page, name: Text, ref: Text, drawn: list[Text], left: int, tod
     at, through = today
     for number, (piece, part) in enumerate(zip_longest(pieces, drawn, fillvalue=Text())):
         if number == 0:
-            page.add(pad(pad(piece, left) + part, page.room - width(ref)) + ref)
+            page.add(line(pad(line(pad(piece, left), part), page.room - width(ref)), ref))
         else:
-            page.add(pad(piece, left) + (pad(part, at) + through if width(part) < at else part))
+            page.add(line(pad(piece, left), line(pad(part, at), through) if width(part) < at else part))
 
 
 def _two_lines(text: Text, cells: int) -> list[Text]:

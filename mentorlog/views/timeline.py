@@ -91,7 +91,7 @@ def _row(page: Page, moment: Moment, timeline: Timeline, label: int) -> None:
     room = page.room - DAY - 3 - label - 2 * GAP - width(ref)
     first, *rest = _words(moment, timeline, room)
     head = line(_day(moment), " ", mark(moment, timeline), " ", pad(Text(moment.label), label + GAP))
-    page.add(head + pad(first, room + GAP) + ref)
+    page.add(line(head, pad(first, room + GAP), ref))
     for piece in rest:
         page.add(line(_rail(), " " * (label + GAP), piece))
 
@@ -100,9 +100,9 @@ def _stacked(page: Page, moment: Moment, timeline: Timeline) -> None:
     """Day, glyph, label and ref on a line, the words under it beside the rail."""
     ref = Text(str(moment.ref), "muted")
     head = line(_day(moment), " ", mark(moment, timeline), " ", moment.label)
-    page.add(pad(head, page.room - width(ref)) + ref)
+    page.add(line(pad(head, page.room - width(ref)), ref))
     for piece in _words(moment, timeline, page.room - DAY - 3):
-        page.add(_rail() + piece)
+        page.add(line(_rail(), piece))
 
 
 def _words(moment: Moment, timeline: Timeline, room: int) -> list[Text]:
@@ -143,7 +143,7 @@ def _compact(page: Page, timeline: Timeline) -> set[str]:
         used |= marks.keys() & {glyph}
         rail = ((glyphs.LEFT, "faint"), (glyph, marks.get(glyph, "faint")), (glyphs.LEFT, "faint"))
         head = line((name.ljust(max(map(len, names))), "muted"), " ", *rail, " ")
-        page.add(head + _gist(month, page.room - width(head)))
+        page.add(line(head, _gist(month, page.room - width(head))))
     return used
 
 
@@ -159,7 +159,7 @@ def _gist(month: Month, room: int) -> Text:
         whole = Text(" " * GAP).join(pieces[:kept])
         if width(whole) + width(more) <= room:
             break
-    return cut(whole, max(0, room - width(more))) + more
+    return line(cut(whole, max(0, room - width(more))), more)
 
 
 def _weight(moment: Moment) -> tuple[int, bool]:
@@ -176,7 +176,7 @@ def _brief(moment: Moment) -> Text:
             f"{moment.label.removeprefix('Goal ')}: " if moment.kind == "goal" and not moment.planned else ""
         )
         said = ending + moment.title
-    return ref + " " + cut(words(said), _BRIEF) if said else ref
+    return line(ref, " ", cut(words(said), _BRIEF)) if said else ref
 
 
 def _counts(month: Month, room: int) -> str:

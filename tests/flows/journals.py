@@ -34,7 +34,9 @@ def empty(now: str = NOW) -> Store:
 def journals(draw: st.DrawFn) -> Store:
     """A store whose records have gaps in their numbers and point to one another, forward too."""
     refs = {
-        kind: draw(st.lists(st.integers(1, 30), min_size=kind not in ("link", "tag"), max_size=3, unique=True))
+        kind: draw(
+            st.lists(st.integers(1, 30), min_size=kind not in ("link", "tag"), max_size=3, unique=True)
+        )
         for kind in ALL
     }
     store = empty()

@@ -46,7 +46,9 @@ def test_a_file_that_is_there_stays_without_force(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("links", [True, False])
-def test_a_file_made_this_very_moment_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool) -> None:
+def test_a_file_made_this_very_moment_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
     place = tmp_path / "a.md"
     real = os.link
 

@@ -65,7 +65,11 @@ def test_fields_that_have_a_default_may_be_missing() -> None:
 
 
 BAD_ENTRIES: list[tuple[str, dict[str, Any], str]] = [
-    ("rating", {"level": 9}, "Rating 1 of the file: its level is 9; it goes from 0 to 5; nothing was brought in."),
+    (
+        "rating",
+        {"level": 9},
+        "Rating 1 of the file: its level is 9; it goes from 0 to 5; nothing was brought in.",
+    ),
     ("rating", {"level": True}, "its level is no whole number"),
     ("rating", {"level": 3.0}, "its level is no whole number"),
     ("rating", {"skill": uid(99)}, "its skill is no record of the file"),
@@ -90,7 +94,11 @@ BAD_ENTRIES: list[tuple[str, dict[str, Any], str]] = [
     ("note", {"text": "SECRET\0"}, "its text holds a character that cannot be kept"),
     ("note", {"text": "SECRET\ud800"}, "its text holds a character that cannot be kept"),
     ("note", {"kinds": "advice,SECRET"}, "its kinds are not among the fourteen"),
-    ("link", {"to": {"kind": "person", "uid": uid(1), "id": 3}, "from": "SECRET"}, "its from is no record of the file"),
+    (
+        "link",
+        {"to": {"kind": "person", "uid": uid(1), "id": 3}, "from": "SECRET"},
+        "its from is no record of the file",
+    ),
     ("link", {"to": {"kind": ["SECRET"], "uid": uid(1)}}, "its to is no record of the file"),
 ]
 

@@ -14,7 +14,9 @@ from tests.views.nasty import WORDS
 
 READERS = (MarkdownIt("commonmark"), MarkdownIt("commonmark").enable(["table", "strikethrough"]))
 MARKS = st.lists(
-    st.sampled_from([*"#>+-=*_`~|[]()!<>&\\:$.0159 ab\n\t", "amp;", "&#35;", "<b>", "```", "---", "http://a.b", "  "]),
+    st.sampled_from(
+        [*"#>+-=*_`~|[]()!<>&\\:$.0159 ab\n\t", "amp;", "&#35;", "<b>", "```", "---", "http://a.b", "  "]
+    ),
     max_size=24,
 ).map("".join)
 ANY = st.one_of(WORDS, MARKS)
@@ -49,9 +51,17 @@ def test_a_line_is_read_back_as_the_words_that_were_typed(before: str, text: str
     for reader in READERS:
         tokens = reader.parse(before + escape(text))
         inline = [token for token in tokens if token.type == "inline"]
-        assert [word for one in inline for word in inline_text(one).split()] == [*before.strip("#-> ").split(), *words(text)]
+        assert [word for one in inline for word in inline_text(one).split()] == [
+            *before.strip("#-> ").split(),
+            *words(text),
+        ]
         opened = {token.type for token in tokens if token.nesting > 0}
-        wanted = {"": set(), "#": {"heading_open"}, "-": {"bullet_list_open", "list_item_open"}, ">": {"blockquote_open"}}
+        wanted = {
+            "": set(),
+            "#": {"heading_open"},
+            "-": {"bullet_list_open", "list_item_open"},
+            ">": {"blockquote_open"},
+        }
         assert opened <= wanted[before[:1]] | {"paragraph_open"}
         assert not [token for token in tokens if token.type in ("html_block", "fence", "code_block", "hr")]
 
@@ -79,10 +89,13 @@ def test_ordinary_words_are_left_as_they_are() -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "//evil", "https://a b", "http://a\nb"]
+    "url",
+    ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "//evil", "https://a b", "http://a\nb"],
 )
 def test_a_link_leads_to_the_web_or_nowhere(url: str) -> None:
-    assert "link_open" not in {child.type for t in READERS[0].parse(link("x", url)) for child in t.children or []}
+    assert "link_open" not in {
+        child.type for t in READERS[0].parse(link("x", url)) for child in t.children or []
+    }
 
 
 @pytest.mark.parametrize("url", ["https://a.example/x_(y)?q=<z>", "mailto:ana@example.org"])

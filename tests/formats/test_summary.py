@@ -40,13 +40,17 @@ def filled(text: str, name: str = "Ana") -> Summary:
             Aim(title=text, started=DAY),
         ),
         conversations=(
-            Conversation(day=DAY, people=(name,), kinds=("advice",), topics=(text,), takeaways=text, private=(text,)),
+            Conversation(
+                day=DAY, people=(name,), kinds=("advice",), topics=(text,), takeaways=text, private=(text,)
+            ),
         ),
         commitments=(
             Commitment(owner=name, text=text, due=DAY),
             Commitment(text=text, state="dropped", ended=DAY, why=text),
         ),
-        feedback=(Heard(day=DAY, sender=name, tone="growth", situation=text, impact=text, acted=told, shown=told),),
+        feedback=(
+            Heard(day=DAY, sender=name, tone="growth", situation=text, impact=text, acted=told, shown=told),
+        ),
         skills=(Grown(name=text, levels=(Level(then=1, now=2), Level(rater=name, now=3)), evidence=told),),
         wins=(Won(day=DAY, text=text, impact=text),),
         next_steps=(Ahead(sort="conversation", day=DAY), Ahead(sort="goal", text=text, about=text, day=DAY)),
@@ -56,12 +60,18 @@ def filled(text: str, name: str = "Ana") -> Summary:
 def shape(document: str) -> list[str]:
     """The headings and lists of a document, without what they say."""
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(document)
-    return [f"{token.tag}{token.level}" for token in tokens if token.tag in ("h1", "h2", "h3", "ul", "li", "pre", "hr")]
+    return [
+        f"{token.tag}{token.level}"
+        for token in tokens
+        if token.tag in ("h1", "h2", "h3", "ul", "li", "pre", "hr")
+    ]
 
 
 def test_a_whole_document() -> None:
     model = filled("words").but(goals=filled("words").goals[:1], since=date(2026, 1, 1))
-    assert summary(model) == """\
+    assert (
+        summary(model)
+        == """\
 # Ana and Sam
 
 1 Jan 2026 – 4 May 2026
@@ -137,6 +147,7 @@ A private note:
 - Next conversation: 4 May 2026
 - words: words (due 4 May 2026)
 """
+    )
 
 
 def test_an_empty_part_is_not_there_at_all() -> None:
@@ -155,15 +166,18 @@ def test_the_words_do_not_change_the_shape(text: str) -> None:
 @given(SAID)
 def test_the_source_is_tidy(text: str) -> None:
     lines = summary(filled(text)).split("\n")
-    assert lines[-1] == "" and lines[-2] != ""
+    assert lines[-1] == ""
+    assert lines[-2] != ""
     assert len([line for line in lines if line.startswith("# ")]) == 1
     headings = [line for line in lines if re.match("#+ ", line)]
     assert len(headings) == len(set(headings)), "every heading can be pointed to"
     for before, line, after in zip(["", *lines], lines, lines[1:], strict=False):
-        assert not line.endswith(" ") and "\t" not in line
+        assert not line.endswith(" ")
+        assert "\t" not in line
         assert line or before, "never two blank lines"
         if line.startswith("#"):
-            assert not before and not after
+            assert not before
+            assert not after
 
 
 def test_no_ref_and_no_uid_is_in_it() -> None:

@@ -81,6 +81,7 @@ def test_no_private_text_of_any_kind_is_on_my_screen_or_in_anything_made(path, s
     for audience in (SCREEN, Audience(outside=True), Audience(outside=True, person=ana.id, third_party=True)):
         found = seen(path, audience)
         assert "canary" not in found.lower()
+        assert ("Mute(" in found) is not audience.outside
         assert found.count("Shared") >= len(ALL) - 1  # what I put to rest stays with me
     assert "CANARY" in seen(path, Audience(outside=True, private=True))
 

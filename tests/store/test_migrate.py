@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import stat
+import threading
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -115,6 +116,17 @@ def test_a_backup_that_fails_stops_the_migration_and_leaves_no_torn_copy(path, s
         connect.open_for_writing(path)
     assert content(path) == before
     assert list((path.parent / "backups").iterdir()) == []
+
+
+def test_a_migration_waits_for_another_program_that_writes(path, second, monkeypatch) -> None:
+    second(lambda db: db.execute("ALTER TABLE note ADD COLUMN mood TEXT NOT NULL DEFAULT ''"))
+    monkeypatch.setattr(backup, "backup", lambda *_: None)
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        timer = threading.Timer(0.2, other.execute, ["COMMIT"])
+        timer.start()
+        connect.open_for_writing(path).close()
+        timer.join()
 
 
 def test_a_row_without_its_parent_made_in_the_shell_does_not_stop_a_migration(path, second) -> None:

@@ -235,6 +235,7 @@ def test_many_notes_do_not_push_a_newer_meeting_out(store) -> None:
         store.add(Note(text="plan", day=DAY))
     store.add(Meeting(day=DAY + timedelta(days=1), notes="plan"))
     assert found(store, "plan", limit=10)[0] == "m1"
+    assert found(store, "plan", limit=4) == ["m1", "n60", "n59", "n58"]
 
 
 @pytest.mark.parametrize(
