@@ -1,6 +1,6 @@
 """Terminal transcripts: read, replayed in a fresh journal, and written anew when asked to.
 
-A transcript begins with `# ` lines: `# at 2026-05-04 10:00` sets the clock (it may be set again later),
+A transcript begins with `# ` lines of what it is about. `# at 2026-05-04 10:00` sets the clock (it may be set again later),
 `# from demo` begins with the sample year. `$ mentorlog …` is run on a terminal of 80 cells, without colour;
 what it printed on stdout and stderr follows. `$ echo "…" | mentorlog …` gives it its input.
 """
@@ -29,15 +29,17 @@ def replay(text: str, folder: Path) -> str:
     """The transcript as the program prints it now."""
     now = datetime(2026, 5, 4, 10, 0, tzinfo=ZONE)
     shown: list[str] = []
+    ran = False
     for row in text.splitlines():
         if row.startswith("# at "):
             now = datetime.strptime(row[5:21], "%Y-%m-%d %H:%M").replace(tzinfo=ZONE)
         if row.startswith("# from demo"):
             carry_out(f"mentorlog demo --into {folder}/journal.db -q --json", now)
-        if row.startswith("#"):
+        if row.startswith(("# at ", "# from ")) or (row.startswith("# ") and not ran):
             shown += ["", row] if shown and not shown[-1].startswith("#") else [row]
         if row.startswith("$ "):
             shown += ["", row] if shown and not shown[-1].startswith("#") else [row]
+            ran = True
             said = carry_out(row[2:], now).replace(str(folder), "~/.local/share/mentorlog")
             shown += [line.rstrip() for line in said.splitlines()]
     return "\n".join(shown).strip() + "\n"

@@ -42,7 +42,9 @@ def agreement_of(mentorship: Mentorship) -> Agreement:
     heads = "|".join(HEADINGS.values())
     more, *pairs = re.split(rf"(?:^|\n\n)({heads}): ", mentorship.agreement)
     names = {head: name for name, head in HEADINGS.items()}
-    said = {names[head]: text.strip() for head, text in zip(pairs[::2], pairs[1::2], strict=True)}
+    said: dict[str, str] = {}
+    for head, text in zip(pairs[::2], pairs[1::2], strict=True):
+        said[names[head]] = "\n\n".join(filter(None, [said.get(names[head], ""), text.strip()]))
     every = span(mentorship.cadence) if mentorship.cadence else ""
     return Agreement(
         ref=mentorship.ref, purpose=mentorship.purpose, every=every, more=more.strip(), **said

@@ -13,7 +13,7 @@ from mentorlog.domain.moments import Moment, Names, joined, name_of, told
 from mentorlog.domain.people import Mentorship, Person, Turn
 from mentorlog.domain.refs import Ref
 from mentorlog.domain.skills import Rating
-from mentorlog.domain.spoken import every_words
+from mentorlog.domain.spoken import day_words, every_words
 
 
 def of_goal(goal: Goal, names: Names) -> list[Moment]:
@@ -111,4 +111,7 @@ def _way(before: int | None, after: int | None, unit: str = "%") -> str:
 def _aspect(aspect: str, value: str) -> str:
     if aspect == "cadence" and value.isascii() and value.isdigit() and int(value):
         return every_words(int(value))
+    if aspect == "pause" and value != "over":
+        until = date.fromisoformat(value)
+        return f"until {day_words(until, until, weekday=False)}"
     return f"{value} of 5" if aspect == "pulse" else value

@@ -66,11 +66,14 @@ class Mentorship(Record):
 
 
 class Turn(Record):
-    """A dated turn of a mentorship: its focus, phase, cadence (days) or pulse (1-5) from `day` on."""
+    """A dated turn of a mentorship, with its reason: focus, phase, cadence (days) or pulse (1-5) from `day` on.
+
+    A pause has the day (ISO) until which it rests, or `over`; an end has the side that follows, or `closed`.
+    """
 
     kind = "turn"
     title_field = "value"
-    ASPECTS: ClassVar[tuple[str, ...]] = ("focus", "phase", "cadence", "pulse")
+    ASPECTS: ClassVar[tuple[str, ...]] = ("focus", "phase", "cadence", "pulse", "pause", "end")
 
     mentorship_id: int
     day: date

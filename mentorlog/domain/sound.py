@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 
 from mentorlog.domain.feedback import Feedback
 from mentorlog.domain.meetings import KINDS
@@ -95,7 +95,16 @@ def _fault_of_turn(turn: Turn) -> str:
         return f"its cadence is not 1 to {MOST_DAYS} days"
     if turn.aspect == "phase" and turn.value not in PHASES:
         return f"its phase is none of {', '.join(PHASES)}"
+    if turn.aspect == "pause" and turn.value != "over" and not _is_day(turn.value):
+        return "its pause is neither a day nor over"
     return ""
+
+
+def _is_day(value: str) -> bool:
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
 
 
 def _is_instant(value: str) -> bool:

@@ -8,23 +8,9 @@ from datetime import date
 from typing import Any
 
 from mentorlog.domain.frozen import Frozen
+from mentorlog.domain.pointers import POINTS
 from mentorlog.domain.record import Record
 from mentorlog.domain.refs import LETTER_OF, Ref
-
-# A column that names another record, and the kind it names: shown as a ref.
-POINTS = {
-    "person_id": "person",
-    "owner_id": "person",
-    "by_id": "person",
-    "from_id": "person",
-    "to_id": "person",
-    "introduced_by": "person",
-    "goal_id": "goal",
-    "skill_id": "skill",
-    "meeting_id": "meeting",
-    "closed_in": "meeting",
-    "mentorship_id": "mentorship",
-}
 
 
 def plain(value: Any) -> Any:

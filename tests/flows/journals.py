@@ -20,7 +20,14 @@ from tests.views.nasty import WORDS
 NOW = "2026-05-04T10:00:00.000Z"
 TEXT = WORDS.map(lambda text: text.replace("\0", ""))
 FIXED = {"kinds": "advice,culture", "handle": "h{}", "name": "N [b] 日本語 {}", "starts_at": None}
-SOUND = {"focus": TEXT, "phase": st.just("cultivation"), "cadence": st.just("21"), "pulse": st.just("4")}
+SOUND = {
+    "focus": TEXT,
+    "phase": st.just("cultivation"),
+    "cadence": st.just("21"),
+    "pulse": st.just("4"),
+    "pause": st.sampled_from(["2026-06-01", "over"]),
+    "end": st.just("closed"),
+}
 
 
 def empty(now: str = NOW) -> Store:
