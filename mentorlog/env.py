@@ -131,7 +131,6 @@ class Env:
         with faults.named(self.path):
             db = open_for_reading(self.path) if self.begun else open_in_memory()
             try:
-                db.execute("PRAGMA query_only=OFF")
                 put_on(db, audience)
                 yield Store(db, self.instant)
             finally:

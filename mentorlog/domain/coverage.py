@@ -11,8 +11,6 @@ from mentorlog.domain.meetings import KINDS
 from mentorlog.domain.people import Person
 from mentorlog.domain.refs import Ref
 
-CODE = "coverage"
-"""The code of a mute that says: this is not our thing."""
 YEAR = 365
 """Days that a year looks back."""
 
@@ -92,9 +90,9 @@ class Coverage(Frozen):
         return tuple(one for one in self.functions if one.ours and one.last is None)
 
 
-def about(person: Ref, kind: str) -> str:
-    """What a mute of a function with a person names: `p1:networking`."""
-    return f"{person}:{kind}"
+def code(kind: str) -> str:
+    """The code of a mute that says: this is not our thing, with the person it is about: `coverage:networking`."""
+    return f"coverage:{kind}"
 
 
 def coverage(person: Person, touches: Iterable[Touch], aside: Mapping[str, str], today: date) -> Coverage:

@@ -14,7 +14,7 @@ from mentorlog.domain.record import Record
 from mentorlog.domain.skills import Rating
 
 if TYPE_CHECKING:
-    from mentorlog.domain.prep import Ground
+    from mentorlog.domain.ground import Ground
 
 BY_ME = " · by me"
 

@@ -32,9 +32,8 @@ ENDS = {"link": {"from_id": "from_kind", "to_id": "to_kind"}, "tag": {"record_id
 def pointers(record: Record) -> Iterator[tuple[str, Ref]]:
     """Every field of a record that names another one now, with what it names."""
     if isinstance(record, Mute):
-        head = record.about.partition(":")[0]  # `p1`, or `p1:networking`: one function with a person
-        if looks_like_ref(head):
-            yield "about", read_ref(head)
+        if looks_like_ref(record.about):
+            yield "about", read_ref(record.about)
         return
     ends = ENDS.get(record.kind)
     for name in ends or record.fields:
@@ -52,12 +51,4 @@ def optional(record: Record, field: str) -> bool:
 def repointed(record: R, to: Callable[[Ref], Ref]) -> R:
     """The record with every ref in it replaced; `to` gives the new one, of the same kind."""
     changes = {name: to(ref) for name, ref in pointers(record)}
-    return record.but(**{name: _named(record, name, ref) for name, ref in changes.items()})
-
-
-def _named(record: Record, field: str, ref: Ref) -> int | str:
-    """A ref as a field keeps it: its number, or in `about` its text with what stands after the colon."""
-    if field != "about":
-        return ref.id
-    _, colon, rest = str(getattr(record, field)).partition(":")
-    return f"{ref}{colon}{rest}"
+    return record.but(**{name: str(ref) if name == "about" else ref.id for name, ref in changes.items()})

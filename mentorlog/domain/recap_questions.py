@@ -91,7 +91,7 @@ def questions(recap: Recap, name: str = "", parked: Sequence[Ref] = ()) -> tuple
 
 def _chosen(about: str, found: Mapping[str, tuple[Ref, ...]], name: str, turn: int) -> Question:
     for one in TABLE[about] if about != "ask" or name else ():
-        refs = found[one.sort][:MOST_REFS]
+        refs = found[one.sort]
         if len(refs) >= one.least:
             said = one.words.replace("{refs}", join_words([*map(str, refs)]))
             return Question(about=about, words=said.replace("{name}", name), refs=refs)
@@ -100,15 +100,15 @@ def _chosen(about: str, found: Mapping[str, tuple[Ref, ...]], name: str, turn: i
 
 
 def _refs(recap: Recap, name: str, parked: Sequence[Ref]) -> dict[str, tuple[Ref, ...]]:
-    """What a question may rest on, by sort."""
+    """What a question may rest on, by sort: of what happened the latest, of what waits the first."""
     waiting = [one for one in recap.missed if one.action.state == "open"]
     mine = [one.action for one in waiting if one.action.mine]
     courses = [one.course for one in recap.heard if one.course.feedback.to_id is None]
     unanswered = [one.feedback for one in courses if not (one.acted or one.shown)]
     sorts: dict[str, Iterable[Ref]] = {
-        "won": (one.ref for one in recap.won),
-        "done": (one.action.ref for one in recap.done if one.action.mine),
-        "talks": (ref for one in recap.talked for ref in one.refs),
+        "won": [one.ref for one in recap.won][-MOST_REFS:],
+        "done": [one.action.ref for one in recap.done if one.action.mine][-MOST_REFS:],
+        "talks": [ref for one in recap.talked for ref in one.refs][-MOST_REFS:],
         "put off": (one.ref for one in mine if one.snoozes),
         "late": (one.ref for one in mine),
         "growth": (one.ref for one in unanswered if one.tone == "growth"),
@@ -116,4 +116,4 @@ def _refs(recap: Recap, name: str, parked: Sequence[Ref]) -> dict[str, tuple[Ref
         "parked": parked,
         "theirs": (one.action.ref for one in waiting if one.owner == name),
     }
-    return {sort: tuple(refs) for sort, refs in sorts.items()}
+    return {sort: tuple(refs)[:MOST_REFS] for sort, refs in sorts.items()}

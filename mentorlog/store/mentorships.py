@@ -7,7 +7,7 @@ from datetime import date
 
 from mentorlog.domain.actions import Action
 from mentorlog.domain.closing import Closing, Gathered, Shown, closing
-from mentorlog.domain.coverage import CODE, Coverage, Touch, about, coverage, kinds_of
+from mentorlog.domain.coverage import Coverage, Touch, code, coverage, kinds_of
 from mentorlog.domain.goals import Goal
 from mentorlog.domain.links import ABOUT, Mute
 from mentorlog.domain.meetings import KINDS
@@ -59,8 +59,9 @@ def touches(store: Store, person: Person) -> list[Touch]:
 
 def mutes(store: Store, person: Person) -> dict[str, Mute]:
     """By kind, what was said not to be our thing with a person."""
-    names = {about(person.ref, kind): kind for kind in KINDS}
-    return {names[one.about]: one for one in store.all(Mute, "code = ?", (CODE,)) if one.about in names}
+    kinds = {code(kind): kind for kind in KINDS}
+    found = store.all(Mute, "about = ?", (str(person.ref),))
+    return {kinds[one.code]: one for one in found if one.code in kinds}
 
 
 def coverage_of(store: Store, person: Person, today: date) -> Coverage:
