@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mentorlog.errors import Unreadable, Unusable
+from mentorlog.places import config_folder
 
 CHOICES: dict[str, tuple[str, ...]] = {
     "visibility": ("shared", "private"),
@@ -36,9 +37,7 @@ def config_file() -> Path:
     """Where settings are kept: `MENTORLOG_CONFIG`, else the platform's configuration folder."""
     if given := os.environ.get("MENTORLOG_CONFIG"):
         return Path(given)
-    from platformdirs import user_config_dir
-
-    return Path(user_config_dir("mentorlog", appauthor=False)) / "config.toml"
+    return config_folder() / "config.toml"
 
 
 def settings(path: Path) -> dict[str, Setting]:
@@ -67,6 +66,27 @@ def check(key: str, value: str, origin: str = "") -> None:
         raise Unreadable(f"“{value[:60]}” is no value for {key}{where}.", f"It can be: {choices}.")
 
 
+def own_templates(moment: str) -> dict[str, Path]:
+    """The person's own templates for `meet`, by name: the Markdown files in `templates/meet` beside the settings."""
+    folder = config_file().parent / "templates" / moment
+    found = sorted(folder.glob("*.md")) if folder.is_dir() else []
+    return {path.stem: path for path in found if path.is_file() and not path.name.startswith(".")}
+
+
+def read_template(path: Path) -> str:
+    """A template of the person's own. Raises Unreadable with what is wrong."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise Unreadable(f"I cannot read {path}: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise Unreadable(f"{path} is not UTF-8: line {line} cannot be read.", "Save it as UTF-8.") from error
+    if not text.strip() or "\0" in text:
+        raise Unreadable(f"{path} {'holds a NUL character' if text.strip() else 'is empty'}.")
+    return text
+
+
 def _text(value: Any, key: str) -> str:
     if key == "ascii":
         said = str(value).lower()
@@ -92,9 +112,13 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def save(path: Path, key: str, value: str) -> None:
-    """Keep one setting, leaving every other line of the file as it is. Raises Unusable when it cannot be written."""
+    """Keep one setting, leaving every other line of the file as it is.
+
+    Raises Unreadable when it is no TOML, Unusable when it cannot be written.
+    """
     import json
 
+    _read(path)  # only what can be read is written to
     lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
     said = f"{key} = {json.dumps(value, ensure_ascii=False)}"  # a JSON string is a TOML string
     before_tables = next((i for i, line in enumerate(lines) if line.lstrip().startswith("[")), len(lines))
@@ -104,9 +128,6 @@ def save(path: Path, key: str, value: str) -> None:
     else:
         lines.insert(before_tables, said)
     text = "\n".join(lines) + "\n"
-    import tomllib
-
-    tomllib.loads(text)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         part = path.with_name(f".{path.name}.{os.getpid()}.part")

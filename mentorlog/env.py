@@ -100,9 +100,9 @@ class Env:
         given = self.db_option or os.environ.get("MENTORLOG_DB", "")
         if given:
             return Path(given).expanduser()
-        from platformdirs import user_data_dir
+        from mentorlog.places import data_folder
 
-        return Path(user_data_dir("mentorlog", appauthor=False)) / "journal.db"
+        return data_folder() / "journal.db"
 
     @property
     def begun(self) -> bool:
@@ -176,11 +176,14 @@ class Env:
         self.stdout.write(dump(schema, data, ascii=self.stdout.isatty()) + "\n")
 
     def kept(self, record: Record, line: str) -> None:
-        """What a write did: one line that starts with the ref, the ref alone, or the object."""
-        if self.json:
-            from mentorlog.formats.json import plain
+        """What a write did: one line that starts with the ref, the ref alone, or the object.
 
-            self.give(record.kind, plain(record))
+        Of a private record the object is its identity, without its words.
+        """
+        if self.json:
+            from mentorlog.formats.json import outline, plain
+
+            self.give(record.kind, outline(record) if record.private else plain(record))
         else:
             self.say(str(record.ref) if self.quiet else f"{record.ref!s:<4}  {line}")
 

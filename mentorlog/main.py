@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+from contextlib import suppress
 from datetime import datetime
 from typing import IO
 
@@ -19,7 +21,14 @@ def run() -> None:
     for stream, errors in ((sys.stdin, "surrogateescape"), (sys.stdout, "backslashreplace")):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors=errors)
-    sys.exit(main(sys.argv[1:]))
+    # A run is over before the collector has paid for itself; a long one still collects.
+    gc.set_threshold(100_000, 50, 50)
+    code = main(sys.argv[1:])
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    # Taking the modules down one by one would cost as much as writing a note; the system does it at once.
+    os._exit(code)
 
 
 def main(

@@ -43,15 +43,18 @@ def now_here() -> datetime:
 
 def carry_out(argv: list[str], env: Env) -> int:
     """Run a command line. Returns its exit code; raises Problem for everything a person can mend."""
+    root = Root()
     try:
-        code = Root().main(argv, prog_name="mentorlog", obj=env, standalone_mode=False)
+        # Not `root.main`, which ends the process itself when a pipe breaks or somebody interrupts.
+        with root.make_context("mentorlog", argv, obj=env) as context:
+            root.invoke(context)
     except typer.Exit as end:
-        code = end.exit_code
+        return end.exit_code
     except typer.Abort as end:
         raise EOFError from end
     except typer.TyperException as error:
         raise _misused(error) from error
-    return code if isinstance(code, int) else 0
+    return 0
 
 
 def _misused(error: Any) -> Problem:

@@ -78,6 +78,36 @@ def set_(
         env.say(f"{key} = {value or '–'}   ({path})")
 
 
+@noun.command("templates")
+def templates(ctx: typer.Context) -> None:
+    """List the templates for conversations, and check your own.
+
+    $ mentorlog config templates
+
+    Your own are Markdown files in the folder templates/meet beside the settings. The name of the file is
+    theirs, and one of yours stands in for one of ours. mentorlog meet ana --template grow uses one.
+    """
+    from mentorlog.cli.templates import every_template
+    from mentorlog.views.columns import Column, tsv
+
+    env = env_of(ctx)
+    found = every_template()
+    columns = [Column("Template"), Column("From", style="muted"), Column("What", flex=True)]
+    rows = [[one.name, one.origin, one.fault or one.about] for one in found]
+
+    def draw(look: Any) -> Any:
+        from mentorlog.views.lists import table
+
+        return table(columns, rows, look)
+
+    env.show(
+        "template-list",
+        lambda: {"items": [one._asdict() for one in found]},
+        draw,
+        lambda look: tsv(columns, rows, look),
+    )
+
+
 def path(ctx: typer.Context) -> None:
     """Say where the journal is.
 

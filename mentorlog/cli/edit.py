@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = {
     "person": 'mentorlog person edit ana --title "Staff engineer"',
+    "mentorship": 'mentorlog mentorship edit ana --purpose "From databases to backend"',
     "meeting": "mentorlog meeting edit m1 --mins 45",
     "topic": 'mentorlog topic edit t1 --text "Is a lateral move a step back?"',
     "action": "mentorlog action edit a1 --by fri",
@@ -26,6 +27,10 @@ EXAMPLES = {
     "skill": "mentorlog skill edit sql --goal 4",
     "note": "mentorlog note edit n1 --revisit none",
     "win": 'mentorlog win edit w1 --impact "unblocked mobile"',
+    "decision": "mentorlog decision edit d1 --review 3m",
+    "resource": "mentorlog resource edit r1 --skill python",
+    "intro": "mentorlog intro edit i1 --follow-up 2w",
+    "rehearsal": 'mentorlog rehearsal edit h1 --score "story=3, pace=2"',
 }
 
 
@@ -90,6 +95,10 @@ def find(store: Store, kind: str, text: str) -> Record:
         return store.find.skill(text)
     if kind == "goal":
         return store.find.goal(text)
+    if kind == "mentorship":
+        from mentorlog.store.mentorships import find as find_mentorship
+
+        return find_mentorship(store, text)[1]
     record = store.find.record(text)
     if record.kind != kind:
         raise Misused(
@@ -143,14 +152,14 @@ def said_of(record: Record, names: dict[str, str]) -> dict[str, str]:
     return {field.name: said(getattr(record, field.name), names, field) for field in FIELDS[record.kind]}
 
 
-def template(record: Record, names: dict[str, str]) -> str:
-    """The record for the editor: a line a field, long text under its own heading, help as comments."""
+def template(record: Record, names: dict[str, str], only: tuple[str, ...] = ()) -> str:
+    """The record for the editor: a line a field (all, or some by name), long text indented, help as comments."""
     lines = [
         f"# {record.kind} {record.ref}. Save and close to keep; close without a change to leave it.",
         "#",
     ]
     texts = said_of(record, names)
-    for field in FIELDS[record.kind]:
+    for field in (one for one in FIELDS[record.kind] if not only or one.name in only):
         lines += [f"# {field.help}", f"{field.flag}: " + texts[field.name].replace("\n", "\n  "), ""]
     return "\n".join(lines)
 

@@ -69,6 +69,28 @@ def skill(env: Env, store: Store, text: str) -> Any:
     return store.find.skill(text).id if text else None
 
 
+def web(env: Env, store: Store, text: str) -> str:
+    """An address of the web or of a mailbox."""
+    from mentorlog.domain.resources import read_url
+
+    return read_url(text) if text.strip() else ""
+
+
+def scores(env: Env, store: Store, text: str) -> str:
+    """Scores by topic, 1 to 5."""
+    from mentorlog.domain.rehearsals import read_scores
+
+    return read_scores([text])
+
+
+def choices(env: Env, store: Store, text: str) -> str:
+    """Options of a decision, one a line."""
+    from mentorlog.domain.decisions import as_options
+    from mentorlog.domain.text import clean
+
+    return as_options(clean(text).split("\n")) if text.strip() else ""
+
+
 def level(env: Env, store: Store, text: str) -> Any:
     """A level 0-5."""
     from mentorlog.domain.skills import read_level
@@ -86,6 +108,13 @@ def minutes(env: Env, store: Store, text: str) -> Any:
     from mentorlog.domain.dates import read_minutes
 
     return read_minutes(text) if text else None
+
+
+def span(env: Env, store: Store, text: str) -> Any:
+    """A rhythm in days."""
+    from mentorlog.domain.dates import read_span
+
+    return read_span(text) if text else None
 
 
 def handle(env: Env, store: Store, text: str) -> str:
@@ -109,6 +138,7 @@ def one_of(*words: str) -> Reader:
 
 _ROLES = one_of("mentor", "mentee", "peer", "sponsor", "manager", "contact")
 _CATEGORIES = one_of("technical", "leadership", "management", "communication", "delivery", "domain", "other")
+_FORMS = one_of("course", "book", "article", "talk", "person", "tool", "other")
 
 FIELDS: dict[str, tuple[Field, ...]] = {
     "person": (
@@ -122,6 +152,20 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("links", "links", line, "Pages of theirs."),
         Field("met", "met", body, "How you met."),
         Field("introduced-by", "introduced_by", person, "Who introduced you."),
+    ),
+    "mentorship": (
+        Field("purpose", "purpose", body, "What it is for."),
+        Field("agreement", "agreement", body, "What you agreed."),
+        Field("started", "started", past, "The day it began.", needed=True),
+        Field("ended", "ended", past, "The day it ended; none when it goes on."),
+    ),
+    "agreement": (
+        Field("purpose", "purpose", body, "What it is for."),
+        Field("expect", "expect", body, "What you expect of each other."),
+        Field("confidential", "confidential", body, "What stays between you."),
+        Field("every", "every", span, "How often you talk: 2w, monthly."),
+        Field("end", "end", body, "How you will know that it is time to end, and how you end."),
+        Field("more", "more", body, "Anything else."),
     ),
     "meeting": (
         Field("note", "notes", body, "What was said.", "-n"),
@@ -181,6 +225,43 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("text", "text", body, "What went well.", needed=True),
         Field("impact", "impact", body, "What it changed for others."),
         Field("on", "day", past, "The day.", needed=True),
+        Field("situation", "story_situation", body, "The story: where you were."),
+        Field("task", "story_task", body, "The story: what was yours to do."),
+        Field("action", "story_action", body, "The story: what you did."),
+        Field("result", "story_result", body, "The story: what came of it."),
+    ),
+    "decision": (
+        Field("question", "question", body, "The question.", needed=True),
+        Field("options", "options", choices, "The options, one a line."),
+        Field("expect", "expectation", body, "What you expect to come of it."),
+        Field("review", "review", future, "The day to look at what came of it."),
+        Field("outcome", "outcome", body, "What came of it."),
+        Field("on", "day", past, "The day of the question.", needed=True),
+    ),
+    "resource": (
+        Field("title", "title", line, "The title.", needed=True),
+        Field("url", "url", web, "Where it is: https://… or mailto:…."),
+        Field("kind", "form", _FORMS, "A course, book, article, talk, person, tool or other.", "-k", needed=True),
+        Field("skill", "skill_id", skill, "The skill it is for.", "-s"),
+        Field("from", "from_id", person, "Who recommended it."),
+        Field("verdict", "verdict", body, "What it was worth."),
+        Field("why", "why", body, "Why it was dropped."),
+    ),
+    "intro": (
+        Field("who", "who_id", person, "Whom to meet, if they are in the journal.", needed=True),
+        Field("name", "name", line, "Whom to meet, if they are not.", needed=True),
+        Field("via", "via_id", person, "Who makes it."),
+        Field("for", "for_id", person, "Whom it is for."),
+        Field("why", "why", body, "What it is for."),
+        Field("follow-up", "follow_up", future, "The day to come back to it."),
+        Field("note", "notes", body, "What came of it.", "-n"),
+    ),
+    "rehearsal": (
+        Field("kind", "form", one_of("cv", "interview"), "cv or interview.", "-k", needed=True),
+        Field("on", "day", past, "The day.", needed=True),
+        Field("with", "person_id", person, "Who helped.", "-w"),
+        Field("score", "scores", scores, "Scores by topic: story=3, pace=2."),
+        Field("note", "notes", body, "What you take from it.", "-n"),
     ),
 }
 

@@ -12,10 +12,11 @@ from mentorlog.cli.edit import Edit
 from mentorlog.cli.given import values
 from mentorlog.cli.lists import show_list
 from mentorlog.cli.records import parts_of
-from mentorlog.domain.people import ROLES
+from mentorlog.domain.people import COUNTERPART, ROLES
 from mentorlog.errors import Refused, Unreadable
 
 if TYPE_CHECKING:
+    from mentorlog.domain.mentorships import Round
     from mentorlog.domain.people import Between, Person
     from mentorlog.domain.record import Visibility
     from mentorlog.env import Env
@@ -121,6 +122,8 @@ def list_(
     $ mentorlog person list
     $ mentorlog person list --role mentee
     """
+    from mentorlog.store.round import round_of_people
+    from mentorlog.views.mentorships import ROUND_COLUMNS, round_row
     from mentorlog.views.people import PERSON_COLUMNS, person_row
 
     env = env_of(ctx)
@@ -128,15 +131,25 @@ def list_(
         raise Unreadable(f"“{role[:60]}” is not one of {', '.join(ROLES)}.")
     with env.read(private) as store:
         people = [one for one in store.people.all() if role in ("", one.role)]
-        between = store.people.between(env.today, people)
-    rows = [person_row(one, between[one.id], env.today) for one in people]
+        lines = {one.person.id: one for one in round_of_people(store, people, env.today)}
+    if role in COUNTERPART:
+        columns = [one for one in ROUND_COLUMNS if one.name != "As"]
+        rows = [round_row(one, env.today, one.person.ref, with_side=False) for one in lines.values()]
+    else:
+        columns = PERSON_COLUMNS
+        rows = [person_row(one.person, one.between, env.today) for one in lines.values()]
     add = f'mentorlog person add "Ana Ruiz" --role {role or "mentor"} --every 2w'
     empty = f"No {role or 'person'} to show. Begin with:  {add}"
-    show_list(env, "person", people, PERSON_COLUMNS, rows, empty, lambda one: _extra(between[one.id]))
+    show_list(env, "person", people, columns, rows, empty, lambda one: _in_round(lines[one.id]))
+
+
+def _in_round(one: Round) -> dict[str, Any]:
+    """What a person's JSON says besides their own fields; the cadence is in days."""
+    return _extra(one.between) | {"owed": one.owed, "phase": one.phase, "pause": one.pause}
 
 
 def _extra(between: Between) -> dict[str, Any]:
-    """What a person's JSON says besides their own fields; the cadence is in days."""
+    """How things stand with a person, for JSON; the cadence is in days."""
     from mentorlog.formats.json import plain
 
     made: dict[str, Any] = plain(between) | {"due": plain(between.due)}

@@ -25,8 +25,8 @@ def parts_of(noun: Noun) -> None:
     """Give a noun the verbs that every record has: show, rm and restore; its own stay as they are."""
     kind = noun.name
     noun.verbs.setdefault("show", _of_kind(show, kind, f"Show a {kind}.", f"{kind} show {_sample(kind)}"))
-    noun.verbs["rm"] = _of_kind(
-        rm, kind, f"Remove a {kind}; it can be restored.", f"{kind} rm {_sample(kind)} --yes"
+    noun.verbs.setdefault(
+        "rm", _of_kind(rm, kind, f"Remove a {kind}; it can be restored.", f"{kind} rm {_sample(kind)} --yes")
     )
     noun.verbs["restore"] = _of_kind(
         restore, kind, f"Bring a removed {kind} back.", f"{kind} restore {_sample(kind)}"
@@ -251,6 +251,7 @@ def tag(
     env = env_of(ctx)
     with env.write("tag") as store:
         record = store.find.record(ref)
-        store.links.tag(record, options.tags(words))
-        there = store.links.tags(record.ref)
+        new = options.tags(words)
+        store.links.tag(record, new)
+        there = new if record.private else store.links.tags(record.ref)
     env.kept(record, " ".join(f"#{word}" for word in there))

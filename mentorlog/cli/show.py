@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli.fields import FIELDS, goal, person, skill
 from mentorlog.cli.pages import page
+from mentorlog.cli.sections import own_sections
 from mentorlog.errors import Refused
 
 if TYPE_CHECKING:
@@ -15,14 +16,20 @@ if TYPE_CHECKING:
     from mentorlog.store.store import Store
     from mentorlog.views.columns import Card, Section
 
-LONG = ("text", "notes", "situation", "behaviour", "impact", "why", "done_when")
+LONG = (
+    *("text", "notes", "situation", "behaviour", "impact", "why", "done_when", "question", "verdict"),
+    *("story_situation", "story_task", "story_action", "story_result"),
+)
+ELSEWHERE = ("options", "expectation", "outcome", "scores")
+"""Fields that have a section of their own."""
 
 
 def show_record(env: Env, text: str, private: bool = False) -> None:
     """Show any record. Raises Unknown; Refused for a private one without `private`."""
     with env.read(private=True) as store:
         record = store.find.record(text, removed=True)
-    own = {"goal": show_goal, "person": _elsewhere("person"), "skill": _elsewhere("skill")}.get(record.kind)
+    elsewhere = {kind: _elsewhere(kind) for kind in ("person", "mentorship", "skill")}
+    own = ({"goal": show_goal} | elsewhere).get(record.kind)
     check_shown(record, private)
     if own is not None and record.deleted_at is None:
         own(env, record, private)
@@ -105,7 +112,11 @@ def card_of(store: Store, env: Env, record: Any, private: bool = False) -> Card:
         title=f"{record.kind.capitalize()} {headline}".strip(),
         facts=facts,
         body=body,
-        sections=[*sections_of(store, env, record), *_aside_section(store, record, private)],
+        sections=[
+            *own_sections(store, record, env.today),
+            *sections_of(store, env, record),
+            *_aside_section(store, record, private),
+        ],
     )
 
 
@@ -118,13 +129,13 @@ def facts_of(store: Store, env: Env, record: Any) -> tuple[list[tuple[str, str]]
     facts, texts = [], []
     for field in FIELDS.get(record.kind, ()):
         value = getattr(record, field.name)
-        if value in (None, "") or (record.kind == "action" and field.name == "why" and not value):
+        if field.name in ELSEWHERE or value in (None, "") or (record.kind == "action" and field.name == "why" and not value):
             continue
         said = day_words(value, env.today) if isinstance(value, date) else str(value)
         if field.read in (person, goal, skill):
             said = _named(store, {person: "person", goal: "goal", skill: "skill"}[field.read], value)
         if field.name in LONG:
-            label = "" if field.name in ("text", "notes") else f"{field.flag.capitalize()}: "
+            label = "" if field.name in ("text", "notes", "question") else f"{field.flag.capitalize()}: "
             texts.append(label + said)
         elif said:
             facts.append((field.flag, said))

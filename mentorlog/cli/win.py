@@ -1,4 +1,4 @@
-"""`win`: what went well, and what it changed."""
+"""`win`: what went well, what it changed, and the story of it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from mentorlog.cli.app import Noun, env_of
 from mentorlog.cli.edit import Edit
 from mentorlog.cli.lists import dated
 from mentorlog.cli.records import parts_of
+from mentorlog.cli.story import story
 
 noun = Noun("win", "Keep what went well.")
 
@@ -63,5 +64,6 @@ def add(
 
 
 noun.verbs["list"] = dated("win")
+noun.verbs["story"] = story
 noun.verbs["edit"] = Edit("win")
 parts_of(noun)

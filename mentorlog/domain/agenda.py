@@ -49,9 +49,9 @@ def agenda(minutes: int, topics: Sequence[Parked], late: bool) -> tuple[Slot, ..
 
 
 def _shares(weights: list[int], units: int) -> list[int]:
-    """How many units each gets: the heaviest first, one each, the rest by highest averages (D'Hondt)."""
+    """How many units each gets: the heaviest first, one each, the rest by highest averages (Sainte-Laguë)."""
     given = [0] * len(weights)
     for _ in range(units if weights else 0):
         waiting = [i for i, share in enumerate(given) if not share]
-        given[max(waiting or range(len(weights)), key=lambda i: (weights[i] / (given[i] + 1), -i))] += 1
+        given[max(waiting or range(len(weights)), key=lambda i: (weights[i] / (2 * given[i] + 1), -i))] += 1
     return given

@@ -46,9 +46,7 @@ def agreement_of(mentorship: Mentorship) -> Agreement:
     for head, text in zip(pairs[::2], pairs[1::2], strict=True):
         said[names[head]] = "\n\n".join(filter(None, [said.get(names[head], ""), text.strip()]))
     every = span(mentorship.cadence) if mentorship.cadence else ""
-    return Agreement(
-        ref=mentorship.ref, purpose=mentorship.purpose, every=every, more=more.strip(), **said
-    )
+    return Agreement(ref=mentorship.ref, purpose=mentorship.purpose, every=every, more=more.strip(), **said)
 
 
 def span(days: int) -> str:

@@ -6,9 +6,6 @@ from collections.abc import Collection
 
 from mentorlog.domain.frozen import Frozen
 
-COVERAGE = "coverage"
-"""The code of a mute that says “not our thing”; it is about `p1:networking`."""
-
 # What helps early comes first: an order of ours. Asked by a mentee, and asked by a mentor.
 _QUESTIONS = {
     "goals": (

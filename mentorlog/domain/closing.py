@@ -149,9 +149,7 @@ def _promise(action: Action, name: str, until: date) -> Promise:
     if action.ended is not None and action.ended > until:
         return Promise(ref=action.ref, owner=owner, text=action.text, state="open")
     day = action.due if action.state == "open" else action.ended
-    return Promise(
-        ref=action.ref, owner=owner, text=action.text, state=action.state, day=day, why=action.why
-    )
+    return Promise(ref=action.ref, owner=owner, text=action.text, state=action.state, day=day, why=action.why)
 
 
 def _in_order(actions: Iterable[Action]) -> list[Action]:

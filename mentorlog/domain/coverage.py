@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from mentorlog.domain.asking import Ask, ask
 from mentorlog.domain.frozen import Frozen
 from mentorlog.domain.meetings import KINDS
-from mentorlog.domain.people import Person
+from mentorlog.domain.people import COUNTERPART, Person
 from mentorlog.domain.refs import Ref
 
 YEAR = 365
@@ -71,23 +72,19 @@ class Group(Frozen):
 
 
 class Coverage(Frozen):
-    """The page of a person: all fourteen, and how many entries it rests on."""
+    """The page of a person: all fourteen, how many entries it rests on, and one thing to ask."""
 
     today: date
     name: str
     handle: str
     groups: tuple[Group, ...] = ()
     entries: int = 0
+    ask: Ask | None = None
 
     @property
     def functions(self) -> tuple[Function, ...]:
         """All of them, group by group."""
         return tuple(one for group in self.groups for one in group.functions)
-
-    @property
-    def untouched(self) -> tuple[Function, ...]:
-        """Those that are ours and were never touched."""
-        return tuple(one for one in self.functions if one.ours and one.last is None)
 
 
 def code(kind: str) -> str:
@@ -102,8 +99,14 @@ def coverage(person: Person, touches: Iterable[Touch], aside: Mapping[str, str],
         Group(name=name, functions=tuple(_function(kind, held, aside, today) for kind in kinds))
         for name, kinds in GROUPS.items()
     ]
+    touched = {kind for one in held for kind in one.kinds}
     return Coverage(
-        today=today, name=person.name, handle=person.handle, groups=tuple(groups), entries=len(held)
+        today=today,
+        name=person.name,
+        handle=person.handle,
+        groups=tuple(groups),
+        entries=len(held),
+        ask=ask(COUNTERPART.get(person.role, "mentee"), touched, aside),
     )
 
 

@@ -145,6 +145,7 @@ def _talks(snapshot: Snapshot) -> Iterator[Need]:
             yield _planned(snapshot, talk)
     for person_id, (due, _) in due_talks(snapshot).items():
         if due <= last_day:
+            verb = "prep" if due > snapshot.today else "meet"
             yield Need(
                 kind="talk",
                 refs=(Ref("person", person_id),),
@@ -152,7 +153,7 @@ def _talks(snapshot: Snapshot) -> Iterator[Need]:
                 when=due_words(due, snapshot.today),
                 day=due,
                 urgency="warn" if due < snapshot.today else "soon",
-                command=f"mentorlog meet {snapshot.people[person_id].handle}",
+                command=f"mentorlog {verb} {snapshot.people[person_id].handle}",
             )
 
 
@@ -161,6 +162,7 @@ def _planned(snapshot: Snapshot, talk: Talk) -> Need:
     names = join_words([snapshot.name(one) for one in talk.people]) or "nobody named yet"
     when = relative(meeting.day, snapshot.today)
     handles = " ".join(snapshot.people[one].handle for one in known)
+    verb = "prep" if len(known) == 1 else "meet"
     return Need(
         kind="talk",
         refs=(meeting.ref, *(Ref("person", one) for one in known)),
@@ -168,7 +170,7 @@ def _planned(snapshot: Snapshot, talk: Talk) -> Need:
         when=f"{when}, {meeting.time}" if meeting.time else when,
         day=meeting.day,
         urgency="soon",
-        command=f"mentorlog meet {handles}" if handles else f"mentorlog show {meeting.ref}",
+        command=f"mentorlog {verb} {handles}" if handles else f"mentorlog show {meeting.ref}",
     )
 
 

@@ -1,14 +1,17 @@
-"""How a record of any kind ends: an action, topic, step or goal that is done or dropped."""
+"""How a record of any kind ends: an action, topic, step or goal, say, that is done or dropped."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from mentorlog.domain import actions, goals
+from mentorlog.domain import actions, decisions, goals, intros, resources
 from mentorlog.domain.actions import Action
+from mentorlog.domain.decisions import Decision
 from mentorlog.domain.goals import Goal, Step
+from mentorlog.domain.intros import Intro
 from mentorlog.domain.meetings import Topic
 from mentorlog.domain.record import Record
+from mentorlog.domain.resources import Resource
 from mentorlog.errors import Refused
 
 
@@ -20,6 +23,12 @@ def ended(record: Record, on: date, why: str = "") -> Record:
         return goals.closed(record, "dropped" if why else "met", why, on)
     if isinstance(record, Topic):
         return closed_topic(record, on, why)
+    if isinstance(record, Resource):
+        return resources.dropped(record, on, why) if why else resources.finished(record, on)
+    if isinstance(record, Decision) and why:
+        return decisions.dropped(record, on, why)
+    if isinstance(record, Intro) and why:
+        return intros.dropped(record, on, why)
     if isinstance(record, Step) and not why:
         return record.but(done=on)
     raise Refused(f"{record.ref} is a {record.kind}; it cannot be {'dropped' if why else 'done'}.")

@@ -29,6 +29,24 @@ class Carried(Frozen):
     day: date
 
 
+class Recent(Frozen):
+    """What was kept in the days covered.
+
+    around: the people that wins and notes are linked with. answered: the feedback an action came of.
+    before: what each rating's rater had said last. skills, names: names by id.
+    """
+
+    wins: tuple[Win, ...] = ()
+    notes: tuple[Note, ...] = ()
+    around: Mapping[Ref, tuple[int, ...]] = {}
+    feedback: tuple[Feedback, ...] = ()
+    answered: frozenset[Ref] = frozenset()
+    ratings: tuple[Rating, ...] = ()
+    before: Mapping[Ref, Rating] = {}
+    skills: Mapping[int, str] = {}
+    names: Mapping[int, str] = {}
+
+
 class Ground(Frozen):
     """The records a page is made of, as far as its reader may see them.
 
@@ -36,8 +54,7 @@ class Ground(Frozen):
     held: the latest conversations, newest first. ahead: the next one planned.
     open, ended: promises between us, open, and ended in the days covered.
     goals: alive and with the person. moved: goals something happened to, with the person or nobody else.
-    steps, progress: of both. around: the people linked with wins and notes.
-    answered: feedback an action came of. before: what each rating's rater had said last.
+    steps, progress: of both.
     touched, muted: kinds of help there were, and those that are not our thing.
     asides: of the latest conversations. secrets: private notes with the person.
     """
@@ -47,7 +64,6 @@ class Ground(Frozen):
     person: Person
     since: date
     since_last: bool = True
-    names: Mapping[int, str] = {}
     mentorship: Mentorship | None = None
     turns: tuple[Turn, ...] = ()
     held: tuple[Meeting, ...] = ()
@@ -60,14 +76,7 @@ class Ground(Frozen):
     moved: tuple[Goal, ...] = ()
     steps: tuple[Step, ...] = ()
     progress: tuple[Progress, ...] = ()
-    wins: tuple[Win, ...] = ()
-    notes: tuple[Note, ...] = ()
-    around: Mapping[Ref, tuple[int, ...]] = {}
-    feedback: tuple[Feedback, ...] = ()
-    answered: frozenset[Ref] = frozenset()
-    ratings: tuple[Rating, ...] = ()
-    before: Mapping[Ref, Rating] = {}
-    skills: Mapping[int, str] = {}
+    recent: Recent = Recent()
     owed: tuple[Feedback, ...] = ()
     touched: frozenset[str] = frozenset()
     muted: frozenset[str] = frozenset()
@@ -91,8 +100,8 @@ class Ground(Frozen):
 
     def records(self) -> list[Record]:
         """The records a page may tell of, to count what stays behind."""
-        each = (self.held, self.open, self.ended, self.topics, self.goals, self.moved, self.wins)
-        more = (self.feedback, self.ratings, self.asides, self.secrets)
+        each = (self.held, self.open, self.ended, self.topics, self.goals, self.moved, self.recent.wins)
+        more = (self.recent.feedback, self.recent.ratings, self.asides, self.secrets)
         return list({one.ref: one for some in (*each, *more) for one in some}.values())
 
 

@@ -23,6 +23,10 @@ _HOMES = {
     "rating": "skills.Rating",
     "note": "notes.Note",
     "win": "wins.Win",
+    "decision": "decisions.Decision",
+    "resource": "resources.Resource",
+    "intro": "intros.Intro",
+    "rehearsal": "rehearsals.Rehearsal",
     "link": "links.Link",
     "tag": "links.Tag",
     "mute": "links.Mute",
@@ -31,7 +35,10 @@ _HOMES = {
 ALL = tuple(_HOMES)
 """Every kind, parents before the parts that need them."""
 
-NOUNS = ("person", "meeting", "topic", "action", "goal", "feedback", "skill", "note", "win")
+NOUNS = (
+    *("person", "meeting", "topic", "action", "goal", "feedback", "skill", "note", "win"),
+    *("decision", "resource", "intro", "rehearsal"),
+)
 """The kinds a person types; the others are parts of these."""
 
 

@@ -80,7 +80,7 @@ def of_mentorship(mentorship: Mentorship, person: Person) -> list[Moment]:
 
 def of_turn(turn: Turn, person: Person, before: str = "") -> Moment:
     """A mentorship took a new focus, phase, cadence or pulse; `before` is the one it had."""
-    change = " → ".join(_aspect(turn.aspect, value) for value in (before, turn.value) if value)
+    change = " → ".join(aspect_words(turn.aspect, value) for value in (before, turn.value) if value)
     title = f"{person.name}: {change}"
     names = {person.id: person.name}
     return told(turn, turn.day, turn.aspect.capitalize(), title, (person.id,), names, quote=turn.why)
@@ -108,7 +108,8 @@ def _way(before: int | None, after: int | None, unit: str = "%") -> str:
     return f"{before}{unit if unit == '%' else ''} → {after}{unit}"
 
 
-def _aspect(aspect: str, value: str) -> str:
+def aspect_words(aspect: str, value: str) -> str:
+    """What a turn of an aspect was to: `every 3 weeks`, `4 of 5`, `until 1 Jun 2026`, or the words as they are."""
     if aspect == "cadence" and value.isascii() and value.isdigit() and int(value):
         return every_words(int(value))
     if aspect == "pause" and value != "over":

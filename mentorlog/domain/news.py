@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mentorlog.domain.ground import Ground
 
 BY_ME = " · by me"
+UNANSWERED = "no action yet"
 
 
 class News(Moment):
@@ -43,7 +44,7 @@ def _goals(ground: Ground) -> Iterator[News]:
     for goal in ground.moved:
         steps = [one for one in ground.steps if one.goal_id == goal.id]
         progress = [one for one in ground.progress if one.goal_id == goal.id]
-        yield from _news(goal, *milestones.of_goal(goal, ground.names))
+        yield from _news(goal, *milestones.of_goal(goal, ground.recent.names))
         for step in steps:
             yield from _news(_stricter(step, goal), _step(goal, steps, progress, step))
         for before, one in zip([None, *progress], progress, strict=False):
@@ -69,42 +70,42 @@ def _step(goal: Goal, steps: list[Step], progress: list[Progress], step: Step) -
 
 
 def _wins(ground: Ground) -> Iterator[News]:
-    for win in ground.wins:
-        people = ground.around.get(win.ref, ())
+    for win in ground.recent.wins:
+        people = ground.recent.around.get(win.ref, ())
         if ground.concerns(people):
-            yield from _news(win, moments.of_win(win, people, ground.names))
+            yield from _news(win, moments.of_win(win, people, ground.recent.names))
 
 
 def _feedback(ground: Ground) -> Iterator[News]:
     """What was said to me by anybody, when I am the one who learns; else what was said between the two of us."""
-    for one in ground.feedback:
+    for one in ground.recent.feedback:
         between = ground.person.id in (one.from_id, one.to_id)
         to_me = ground.learning and one.to_id is None and one.from_id is not None
         if not one.owed and (between or to_me):
-            told = moments.of_feedback(one, ground.names)
+            told = moments.of_feedback(one, ground.recent.names)
             yield from _news(one, told.but(lines=(*told.lines, *_unanswered(ground, one))))
 
 
 def _unanswered(ground: Ground, one: Feedback) -> Iterable[str]:
-    if one.to_id is None and one.tone == "growth" and one.ref not in ground.answered:
-        yield "no action yet"
+    if one.to_id is None and one.tone == "growth" and one.ref not in ground.recent.answered:
+        yield UNANSWERED
 
 
 def _ratings(ground: Ground) -> Iterator[News]:
-    for one in ground.ratings:
+    for one in ground.recent.ratings:
         if ground.learning or one.by_id == ground.person.id:
-            skill = ground.skills.get(one.skill_id, "a skill")
-            told = milestones.of_rating(one, skill, ground.names, _before(ground, one))
+            skill = ground.recent.skills.get(one.skill_id, "a skill")
+            told = milestones.of_rating(one, skill, ground.recent.names, _before(ground, one))
             yield from _news(one, told.but(title=told.title.removesuffix(BY_ME)))
 
 
 def _before(ground: Ground, rating: Rating) -> int | None:
-    earlier = ground.before.get(rating.ref)
+    earlier = ground.recent.before.get(rating.ref)
     return earlier.level if earlier else None
 
 
 def _notes(ground: Ground) -> Iterator[News]:
-    for note in ground.notes:
-        people = ground.around.get(note.ref, ())
-        if ground.person.id in people:
-            yield from _news(note, moments.of_note(note, people, ground.names))
+    for note in ground.recent.notes:
+        people = ground.recent.around.get(note.ref, ())
+        if ground.person.id in people and not note.private:  # private ones are kept apart
+            yield from _news(note, moments.of_note(note, people, ground.recent.names))

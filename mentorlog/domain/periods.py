@@ -37,7 +37,7 @@ def calendar(unit: Unit, today: date, previous: bool = False) -> Period:
     """
     first = read_day(f"this {unit}", today, "past")
     which = "last" if previous or first == today else "this"
-    since, until = (read_day(f"{which} {unit}", today, lean) for lean in ("past", "future"))  # type: ignore[arg-type]
+    since, until = read_day(f"{which} {unit}", today, "past"), read_day(f"{which} {unit}", today, "future")
     return Period(unit=unit, since=since, until=until, title=_title(unit, since, until))
 
 

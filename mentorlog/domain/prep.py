@@ -11,9 +11,8 @@ from mentorlog.domain.feedback import Feedback
 from mentorlog.domain.frozen import Frozen
 from mentorlog.domain.goals import Goal, Standing, percent, standing
 from mentorlog.domain.ground import Ground
-from mentorlog.domain.meetings import Aside, Meeting
+from mentorlog.domain.meetings import Meeting
 from mentorlog.domain.news import News, news
-from mentorlog.domain.notes import Note
 from mentorlog.domain.people import Person, Turn, next_due
 from mentorlog.domain.refs import Ref
 
@@ -59,6 +58,15 @@ class Aim(Frozen):
     private: bool = False
 
 
+class Kept(Frozen):
+    """My own private words: an aside of a conversation (`about` it), or a note."""
+
+    ref: Ref
+    day: date
+    text: str
+    about: Ref | None = None
+
+
 class Prep(Frozen):
     """The page. Days: `last` is the conversation held last, `planned` the next one with a day, `due` by cadence.
 
@@ -87,7 +95,7 @@ class Prep(Frozen):
     goals: tuple[Aim, ...] = ()
     owed: tuple[Feedback, ...] = ()
     ask: Ask | None = None
-    kept: tuple[Aside | Note, ...] = ()
+    kept: tuple[Kept, ...] = ()
 
     @property
     def open(self) -> list[Promise]:
@@ -129,7 +137,7 @@ def prep(ground: Ground, minutes: int = 0) -> Prep:
         goals=tuple(_aim(ground, goal) for goal in ground.goals),
         owed=ground.owed,
         ask=None if paused else ask(ground.side, ground.touched, ground.muted),
-        kept=(*ground.asides, *ground.secrets),
+        kept=_kept(ground),
     )
 
 
@@ -191,3 +199,13 @@ def _aim(ground: Ground, goal: Goal) -> Aim:
         tested=bool(goal.done_when.strip()),
         private=goal.private,
     )
+
+
+def _kept(ground: Ground) -> tuple[Kept, ...]:
+    """The asides of the latest conversations, then the latest private notes."""
+    days = {one.id: one.day for one in ground.held}
+    asides = [
+        Kept(ref=one.ref, day=days[one.meeting_id], text=one.text, about=Ref("meeting", one.meeting_id))
+        for one in ground.asides
+    ]
+    return (*asides, *(Kept(ref=one.ref, day=one.day, text=one.text) for one in ground.secrets))

@@ -60,12 +60,13 @@ class Held(Frozen):
 
 
 class Talked(Frozen):
-    """The conversations with the same people: their refs, minutes together, and the notes of the last one."""
+    """The conversations with the same people: their refs, minutes together, and the last notes."""
 
     who: tuple[str, ...]
     refs: tuple[Ref, ...]
     minutes: int = 0
     notes: str = ""
+    private: bool = False
 
 
 class Due(Frozen):
@@ -180,11 +181,13 @@ def _talked(held: Held) -> Iterator[Talked]:
     for talk in sorted(held.talks, key=lambda one: (one.meeting.day, one.meeting.time, one.meeting.id)):
         groups.setdefault(tuple(sorted(talk.people)), []).append(talk)
     for people, talks in sorted(groups.items(), key=lambda pair: -len(pair[1])):
+        last = next((one.meeting for one in reversed(talks) if one.meeting.notes), talks[-1].meeting)
         yield Talked(
             who=tuple(held.name(id) for id in people),
             refs=tuple(one.meeting.ref for one in talks),
             minutes=sum(one.meeting.minutes or 0 for one in talks),
-            notes=next((one.meeting.notes for one in reversed(talks) if one.meeting.notes), ""),
+            notes=last.notes,
+            private=last.private,
         )
 
 

@@ -36,7 +36,7 @@ TABLE: Mapping[str, tuple[Asked, ...]] = {
         Asked("done", 1, "How was it to have {refs} behind you?"),
     ),
     "avoided": (
-        Asked("put off", 1, "What makes it so easy to move {refs} to another day?"),
+        Asked("put off", 1, "What keeps moving {refs} to another day?"),
         Asked("late", 1, "What stands between you and {refs}, and is it still yours to do?"),
         Asked("growth", 1, "What in {refs} is hard to hear, and what is the smallest answer to it?"),
         Asked("still", 1, "What did you do instead of {refs}, and was it worth more?"),

@@ -30,13 +30,16 @@ class Snapshot(Frozen):
     talks: the last 26 weeks, planned ones ahead, and the latest with each person, newest first.
     topics: open. actions: open, and those done in the last 90 days.
     goals: open, paused, and ended in the last 90 days; steps and progress are theirs.
-    feedback: to me in the last 180 days, and what I owe. skills: all; ratings: all of them.
+    feedback: to me in the last 180 days, and what I owe. skills: all; ratings: 400 days of them, and each rater's last one of each skill before that.
     notes: those with a revisit day that has come.
     links: evidence, from and replaces with either end among all of these, so that feedback answered
     by an action dropped or done long ago still has its `from`.
     carried: how often a topic or action stayed open after a meeting.
     touched: by goal ref, the latest day of a note, win or conversation linked about an open goal.
     active_days: how many things were kept on each day of the last 26 weeks.
+    kinds: by person id, which of the fourteen a conversation or note with them was, among the latest 300
+    with each person I am in a mentorship with. pulsed: by mentorship id, the day of its latest pulse,
+    which counts even where the pulse is private.
     """
 
     today: date
@@ -61,6 +64,8 @@ class Snapshot(Frozen):
     last_win: date | None = None
     first_day: date | None = None
     active_days: Mapping[date, int] = {}
+    kinds: Mapping[int, frozenset[str]] = {}
+    pulsed: Mapping[int, date] = {}
 
     def steps_of(self, goal: Goal) -> list[Step]:
         """The goal's steps in order."""

@@ -10,6 +10,7 @@ from mentorlog.domain.meetings import KINDS
 from mentorlog.domain.people import PHASES, ROLES, Turn
 from mentorlog.domain.record import Record
 from mentorlog.domain.refs import looks_like_ref
+from mentorlog.domain.resources import is_address
 from mentorlog.domain.text import safe
 
 LARGEST = 2**53
@@ -26,6 +27,11 @@ CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
     ("goal", "state"): ("open", "paused", "met", "changed", "dropped"),
     ("action", "state"): ("open", "done", "dropped"),
     ("feedback", "tone"): ("praise", "growth"),
+    ("decision", "state"): ("open", "decided", "closed", "dropped"),
+    ("resource", "state"): ("todo", "doing", "done", "dropped"),
+    ("resource", "form"): ("course", "book", "article", "talk", "person", "tool", "other"),
+    ("intro", "state"): ("wanted", "asked", "made", "met", "dropped"),
+    ("rehearsal", "form"): ("cv", "interview"),
 }
 RANGES: dict[tuple[str, str], tuple[int, int]] = {
     ("rating", "level"): (0, 5),
@@ -35,6 +41,7 @@ RANGES: dict[tuple[str, str], tuple[int, int]] = {
     ("goal", "target"): (1, LARGEST),
     ("progress", "value"): (0, LARGEST),
     ("action", "snoozes"): (0, LARGEST),
+    ("rehearsal", "size"): (0, LARGEST),
 }
 _INSTANTS = ("created_at", "updated_at", "deleted_at", "starts_at")
 
@@ -80,6 +87,12 @@ def _fault_of_text(kind: str, name: str, value: str) -> str:
         and (not value.strip() or safe(value, newline=False) != value)
     ):
         return "its name is empty, or holds a character that steers a terminal"
+    if kind == "resource" and name == "url" and value and not is_address(value):
+        return "its url is no address of the web or of a mailbox"
+    if name == "scores" and not all(re.fullmatch(r"[^=,]+=[1-5]", line) for line in value.splitlines()):
+        return "its scores are not topic=1 to topic=5"
+    if name == "sha256" and not re.fullmatch(r"([0-9a-f]{64})?", value):
+        return "its sha256 is no SHA-256"
     if name == "handle" and (
         not value or re.search(r"\s", value) or safe(value) != value or looks_like_ref(value)
     ):

@@ -1,4 +1,4 @@
-"""Wins: what went well, and what it changed for others."""
+"""Wins: what went well, what it changed for others, and the story to tell of it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from mentorlog.domain.record import Record
 
 
 class Win(Record):
-    """Something that went well on `day`. `impact` is what it changed; skills and goals are links."""
+    """Something that went well on `day`. `impact` is what it changed; skills and goals are links.
+
+    The story is told as interviewers ask for it: situation, task, action, result.
+    """
 
     kind = "win"
     title_field = "text"
@@ -16,3 +19,7 @@ class Win(Record):
     text: str
     day: date
     impact: str = ""
+    story_situation: str = ""
+    story_task: str = ""
+    story_action: str = ""
+    story_result: str = ""

@@ -68,8 +68,11 @@ def attach(
     return around
 
 
-def understood(record: Record, around: Around, today: date) -> str:
-    """What was understood, in one line that gives no private text away: kind, day, people, subjects, audience."""
+def understood(record: Record, around: Around, today: date, *more: str) -> str:
+    """What was understood, in one line: kind, day, people, subjects, `more`, audience.
+
+    It gives no private text away, if `more` does not.
+    """
     parts = [record.kind]
     day: date | None = getattr(record, "day", None)
     if day is not None:
@@ -83,5 +86,6 @@ def understood(record: Record, around: Around, today: date) -> str:
     parts += [f"#{tag}" for tag in around.tags]
     if revisit := getattr(record, "revisit", None):
         parts.append(f"look again {short_day(revisit, today)}")
+    parts += more
     parts.append("PRIVATE" if record.private else "shared")
     return " · ".join(parts)

@@ -18,9 +18,7 @@ def start(store: Store, person: Person, mentorship: Mentorship) -> tuple[Mentors
 
     Raises Refused when one with the same side is running with the person.
     """
-    same = store.one(
-        Mentorship, "person_id = ? AND side = ? AND ended IS NULL", (person.id, mentorship.side)
-    )
+    same = store.one(Mentorship, "person_id = ? AND side = ? AND ended IS NULL", (person.id, mentorship.side))
     if same is not None:
         raise Refused(
             f"You are {mentorship.side} of {called(person)} already ({same.ref}).",
@@ -41,21 +39,23 @@ def turn(store: Store, mentorship: Mentorship, day: date, aspect: str, value: st
 
 
 def set_cadence(
-    store: Store, mentorship: Mentorship, days: int | None, day: date, why: str = ""
-) -> Mentorship:
-    """Talk every so many days from a day on; None: as it comes. A rhythm told for a later day stays in force."""
+    store: Store, mentorship: Mentorship, days: int | None, day: date, **more: Any
+) -> tuple[Mentorship, Turn | None]:
+    """Talk every so many days from a day on; None: as it comes. A rhythm told for a later day stays in force.
+
+    Returns the mentorship and the turn it took.
+    """
     if days is None:
-        return store.save(mentorship.but(cadence=None))
-    turn(store, mentorship, day, "cadence", str(days), why=why)
+        return store.save(mentorship.but(cadence=None)), None
+    made = turn(store, mentorship, day, "cadence", str(days), **more)
     told = store.all(Turn, "mentorship_id = ? AND aspect = 'cadence'", (mentorship.id,), "day, id")
-    return store.save(mentorship.but(cadence=int(told[-1].value)))
+    return store.save(mentorship.but(cadence=int(told[-1].value))), made
 
 
-def pause(store: Store, mentorship: Mentorship, until: date, today: date, why: str) -> Mentorship:
+def pause(store: Store, mentorship: Mentorship, until: date, today: date, **more: Any) -> Turn:
     """Let it rest until a day. Raises Refused."""
     kept = store.save(paused(mentorship, until, today))
-    turn(store, kept, today, "pause", until.isoformat(), why=why)
-    return kept
+    return turn(store, kept, today, "pause", until.isoformat(), **more)
 
 
 def resume(store: Store, mentorship: Mentorship, today: date) -> Mentorship:
@@ -70,20 +70,21 @@ def agree(store: Store, mentorship: Mentorship, changes: dict[str, Any], day: da
     words = {name: value for name, value in changes.items() if name != "cadence"}
     kept = store.save(mentorship.but(**words))
     if "cadence" in changes and changes["cadence"] != kept.cadence:
-        kept = set_cadence(store, kept, changes["cadence"], day)
+        kept, _ = set_cadence(store, kept, changes["cadence"], day)
     return kept
 
 
 def close(
-    store: Store, person: Person, mentorship: Mentorship, on: date, today: date, why: str, becomes: str
+    store: Store, person: Person, mentorship: Mentorship, on: date, today: date, becomes: str, **why: Any
 ) -> tuple[Mentorship, Mentorship | None]:
     """End a mentorship and, if it `becomes` another, start that on the same day. Returns both.
 
-    A person who was to me what this mentorship made them becomes what the new one does. Raises Refused.
+    A person who was to me what this mentorship made them becomes what the new one does. `why` is the reason
+    and who may see it. Raises Refused.
     """
     ended = store.save(closed(mentorship, on, today))
-    if why:
-        turn(store, ended, on, "end", becomes or "closed", why=why)
+    if why.get("why"):
+        turn(store, ended, on, "end", becomes or "closed", **why)
     if not becomes:
         return ended, None
     if person.role == THEIRS[ended.side]:

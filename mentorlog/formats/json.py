@@ -48,6 +48,12 @@ def _record(record: Record) -> dict[str, Any]:
     return made
 
 
+def outline(record: Record) -> dict[str, Any]:
+    """What identifies a record, without a word of what it says."""
+    kept = ("uid", "created_at", "updated_at", "deleted_at", "visibility")
+    return {"ref": str(record.ref), "kind": record.kind} | {name: getattr(record, name) for name in kept}
+
+
 def dump(schema: str, data: dict[str, Any], ascii: bool = False) -> str:
     """An object with its schema's name first. `ascii` escapes everything else, for a terminal."""
     return json.dumps({"schema": f"mentorlog/{schema}/1", **data}, ensure_ascii=ascii, indent=2)

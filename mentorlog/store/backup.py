@@ -1,47 +1,57 @@
-"""A verified copy of the journal beside it."""
+"""One verified copy of the journal, and putting a finished file in its place."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from mentorlog.domain.care import copy_name
 from mentorlog.errors import Damaged
+from mentorlog.store import soundness
+from mentorlog.store.changes import differences
 from mentorlog.store.connect import connect, suppress_readonly
 
 
-def backup(path: Path, folder: Path) -> Path:
+def backup(path: Path, folder: Path, at: datetime | None = None, sound: bool = False) -> Path:
     """Copy the journal into `folder` (0700, file 0600), check the copy, and only then give it its name.
 
-    Raises Damaged when the copy does not hold, sqlite3.Error or OSError when it cannot be made.
+    In: the moment for its name, now when not given. With `sound` a journal that has faults itself is not
+    copied; without, the copy only may not have more. Raises Damaged when the copy does not hold,
+    sqlite3.Error or OSError when it cannot be made.
     """
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
-    final = folder / f"{path.stem}-{stamp}.db"
-    part = folder / f".{final.name}.part"
-    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    create_folder(folder)
+    part = folder / f".{os.getpid()}-{os.urandom(4).hex()}.part"
+    create_file(part)
     try:
         with closing(connect(path)) as holder, closing(connect(path)) as source:
             # Held while we copy and count, so that what is compared is the same moment.
             with suppress_readonly():
                 holder.execute("BEGIN IMMEDIATE")
             source.execute("VACUUM INTO ?", (str(part),))
-            _check(part, _contents(source))
-        _settle(part, final)
+            _check(part, source, sound)
+            final = folder / copy_name(at or datetime.now(UTC), *_device_and_head(source))
+        settle(part, final)
     finally:
         part.unlink(missing_ok=True)
+        part.with_name(f"{part.name}-journal").unlink(missing_ok=True)
     return final
 
 
-def _check(copy: Path, contents: dict[str, int]) -> None:
+def _check(copy: Path, source: sqlite3.Connection, sound: bool) -> None:
+    contents = _contents(source)
     with closing(connect(copy)) as db:
-        sound = db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-        if not sound or _contents(db) != contents:
+        whole = not soundness.pages(db) and _contents(db) == contents
+        whole = whole and soundness.orphans(db) <= soundness.orphans(source)
+        if not whole or not set(differences(db)) <= set(() if sound else differences(source)):
             raise Damaged(
-                "The backup did not pass its check, so nothing was changed.", "Is the journal damaged?"
+                "The backup did not pass its check, so nothing was changed.",
+                "mentorlog doctor  says what is wrong.",
             )
+        if sound and soundness.words(db):
+            raise Damaged("The full text is damaged, so no copy was kept.", "mentorlog doctor --fix")
 
 
 def _contents(db: sqlite3.Connection) -> dict[str, int]:
@@ -55,17 +65,63 @@ def _contents(db: sqlite3.Connection) -> dict[str, int]:
     return counts
 
 
-def _settle(part: Path, final: Path) -> None:
+def _device_and_head(db: sqlite3.Connection) -> tuple[str, int]:
+    device = db.execute("SELECT device FROM journal").fetchone()[0]
+    return device, db.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()[0]
+
+
+def create_folder(folder: Path) -> None:
+    """A folder for its owner only. Raises OSError."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def create_file(path: Path) -> None:
+    """An empty file for its owner only, which was not there before. Raises OSError."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600))
+
+
+def settle(part: Path, final: Path) -> None:
     """Data, then name, then folder to the disk: in that order a power cut loses nothing."""
-    _sync(part, os.O_RDWR)
+    sync(part, os.O_RDWR)
     part.replace(final)
     if os.name != "nt":  # Windows cannot open a folder for fsync
-        _sync(final.parent, os.O_RDONLY)
+        sync(final.parent, os.O_RDONLY)
 
 
-def _sync(place: Path, flags: int) -> None:
+def sync(place: Path, flags: int) -> None:
+    """Everything written to a file or folder onto the disk."""
     handle = os.open(place, flags)
     try:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def side_file(path: Path) -> Path:
+    """Where SQLite keeps what it would take back; not empty only in the middle of a write, or after a crash."""
+    return path.with_name(f"{path.name}-journal")
+
+
+def interrupted(path: Path) -> bool:
+    """Is there a write that was not finished?"""
+    with suppress(OSError):
+        return side_file(path).stat().st_size > 0
+    return False
+
+
+def put_aside(path: Path, aside: Path) -> None:
+    """Copy a journal byte by byte, damaged or not, with what SQLite left beside it. Raises OSError."""
+    import shutil
+
+    for source, target in ((path, aside), (side_file(path), side_file(aside))):
+        if source.exists() and source.stat().st_size:
+            create_file(target)
+            shutil.copyfile(source, target)
+            sync(target, os.O_RDWR)
+
+
+def take_the_place(part: Path, path: Path) -> None:
+    """Put a finished journal where another one was that is kept aside. Raises OSError."""
+    # What is to be taken back belongs to the old file; SQLite would do it to the new one.
+    side_file(path).unlink(missing_ok=True)
+    settle(part, path)

@@ -7,9 +7,12 @@ import math
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
-from mentorlog.domain.frozen import Frozen
+from mentorlog.domain.history import Change, Deed
 from mentorlog.domain.kinds import ALL
 from mentorlog.domain.refs import Ref
 from mentorlog.errors import Damaged
@@ -18,36 +21,15 @@ from mentorlog.store.triggers import columns
 
 Row = dict[str, Any]
 
-_CHANGES = """SELECT c.seq, c.hlc, c.command, n.name, c.op, c.tbl, c.row, c.uid, c.old, c.new,
+UNDO = "undo"
+"""What a command that took another back is called; in the table its name goes on with what it took back."""
+
+_CHANGES = """SELECT c.seq, c.hlc, c.command, n.at, n.name, c.op, c.tbl, c.row, c.uid, c.old, c.new,
     (SELECT v.new ->> 'visibility' FROM main.change v WHERE v.tbl = c.tbl AND v.row = c.row AND v.seq <= c.seq
       AND v.new ->> 'visibility' IS NOT NULL ORDER BY v.seq DESC LIMIT 1) = 'private'
   FROM main.change c LEFT JOIN main.command n ON n.id = c.command"""
-
-
-class Change(Frozen):
-    """One line of the log. `at` is milliseconds since 1970 in UTC; `seq` is the order of writing here.
-
-    `command` says what was run, without its values, and `command_id` which run of it it was; both are
-    None for a change made past this program. `op` is insert, update or delete; `old` and `new` hold the
-    fields that changed, dates as text. `private`: the record was private before or after.
-    """
-
-    seq: int
-    at: int
-    command: str | None
-    command_id: str | None
-    op: str
-    kind: str
-    id: int
-    uid: str
-    old: Mapping[str, Any]
-    new: Mapping[str, Any]
-    private: bool
-
-    @property
-    def ref(self) -> Ref:
-        """The record it happened to."""
-        return Ref(self.kind, self.id)
+_DEEDS = """SELECT coalesce(c.command, c.hlc), c.hlc, n.at, n.name, c.tbl, c.row
+  FROM main.change c LEFT JOIN main.command n ON n.id = c.command ORDER BY c.seq DESC"""
 
 
 class Changes:
@@ -61,12 +43,44 @@ class Changes:
         return self._read(f"{_CHANGES} WHERE c.tbl = ? AND c.row = ? ORDER BY c.seq", ref)
 
     def of_command(self, command_id: str) -> list[Change]:
-        """Everything one run of a command did, oldest first."""
-        return self._read(f"{_CHANGES} WHERE c.command = ? ORDER BY c.seq", (command_id,))
+        """Everything one run of a command did, oldest first; for the `deed` of a change by hand, that change."""
+        where = "c.command = ?1 OR (c.hlc = ?1 AND c.command IS NULL)"
+        return self._read(f"{_CHANGES} WHERE {where} ORDER BY c.seq", (command_id,))
 
     def recent(self, limit: int) -> list[Change]:
         """The last changes, newest first."""
         return self._read(f"{_CHANGES} ORDER BY c.seq DESC LIMIT ?", (limit,))
+
+    def deeds(self) -> Iterator[Deed]:
+        """What was done, the newest first, no further than it is asked for."""
+        undone: set[str] = set()
+        lines = groupby(self.db.execute(_DEEDS), itemgetter(0))
+        for number, (id, group) in enumerate(lines, 1):
+            rows = list(group)
+            _, hlc, at, name, *_ = rows[0]
+            command, undoes = _named(name)
+            if undoes and id not in undone:
+                undone.add(undoes)
+            refs = dict.fromkeys(Ref(kind, row) for *_, kind, row in reversed(rows) if kind in ALL)
+            yield Deed(
+                number=number,
+                id=id,
+                command=command,
+                at=_instant(at, hlc),
+                refs=tuple(refs),
+                changes=len(rows),
+                undoes=undoes,
+                undone=id in undone,
+            )
+
+    def value_at(self, ref: Ref, field: str, seq: int) -> Any:
+        """What a record held in a field right after a change; None also when it was not there."""
+        row = self.db.execute(
+            "SELECT new -> ?1 FROM main.change WHERE tbl = ?2 AND row = ?3 AND seq <= ?4"
+            " AND new -> ?1 IS NOT NULL ORDER BY seq DESC LIMIT 1",
+            (field, *ref, seq),
+        ).fetchone()
+        return json.loads(row[0]) if row else None
 
     def _read(self, sql: str, args: Iterable[Any]) -> list[Change]:
         types: dict[str, dict[str, str]] = {}
@@ -74,13 +88,14 @@ class Changes:
             return [self._change(row, types) for row in self.db.execute(sql, tuple(args)).fetchall()]
 
     def _change(self, row: tuple[Any, ...], types: dict[str, dict[str, str]]) -> Change:
-        seq, hlc, command_id, command, op, kind, id, uid, old, new, private = row
+        seq, hlc, command_id, began, name, op, kind, id, uid, old, new, private = row
         if kind not in types:
             types[kind] = dict(columns(self.db, kind))
+        command, undoes = _named(name)
         before, after = (_fields(seq, text, types[kind]) for text in (old, new))
         return Change(
             seq=seq,
-            at=int(hlc.partition("-")[0]),
+            at=_instant(began, hlc),
             command=command,
             command_id=command_id,
             op=op,
@@ -90,7 +105,20 @@ class Changes:
             old=before,
             new=after,
             private=bool(private) or before.get("visibility") == "private",
+            deed=command_id or hlc,
+            undoes=undoes,
         )
+
+
+def _named(name: str | None) -> tuple[str | None, str]:
+    """A command's name as it was kept: what was run, and what it took back."""
+    words = (name or "").split(" ")
+    return (UNDO, words[1]) if words[0] == UNDO and len(words) == 2 else (name, "")
+
+
+def _instant(began: str | None, hlc: str) -> int:
+    """When the command began; of a change made by hand, when it was made."""
+    return round(datetime.fromisoformat(began).timestamp() * 1000) if began else int(hlc.partition("-")[0])
 
 
 def replay(db: sqlite3.Connection) -> dict[str, dict[int, Row]]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from mentorlog.errors import Damaged, Newer, Unusable
 from mentorlog.store.ids import uuid7
 
-SCHEMA = 1
+SCHEMA = 2
 """The schema this program writes, kept in `user_version`. Raised with each migration."""
 APPLICATION = 0x6D6C6F67
 """`application_id` of a journal: the letters mlog."""

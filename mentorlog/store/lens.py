@@ -34,7 +34,12 @@ PARENTS: dict[str, tuple[Part, ...]] = {
     "rating": (Part("skill_id", "skill"), Part("by_id", "person")),
     "action": (Part("owner_id", "person"), Part("person_id", "person")),
     "feedback": (Part("from_id", "person"), Part("to_id", "person")),
+    "resource": (Part("from_id", "person"),),
+    "intro": (Part("who_id", "person"), Part("via_id", "person"), Part("for_id", "person")),
+    "rehearsal": (Part("person_id", "person"),),
 }
+_ENDS = frozenset(ALL) - {"link", "tag"}
+"""The kinds that a link or tag may name."""
 LOOSE = ("person", "link", "tag", "mute")
 """Kinds that are not hidden by a link to a person."""
 VISIBLE = "visibility<>''"
@@ -45,11 +50,10 @@ def _shows(kind: str, id: str) -> str:
     return f"EXISTS(SELECT 1 FROM {kind} WHERE {kind}.id={id})"
 
 
-def _ends_show(kind_column: str, id_column: str) -> str:
-    whens = " ".join(
-        f"WHEN '{kind}' THEN {_shows(kind, id_column)}" for kind in ALL if kind not in ("link", "tag")
-    )
-    return f"CASE {kind_column} {whens} ELSE 0 END"
+def _end_shows(kind_column: str, id_column: str, veiled: frozenset[str]) -> str:
+    """Does the record at the end of a link, or under a tag, show?"""
+    whens = " ".join(f"WHEN '{kind}' THEN {_shows(kind, id_column)}" for kind in ALL if kind in veiled)
+    return f"CASE {kind_column} {whens} ELSE {int(veiled < _ENDS)} END" if whens else VISIBLE
 
 
 def _hidden_person(audience: Audience, id: str) -> list[str]:
@@ -108,20 +112,36 @@ def _others_columns(audience: Audience) -> dict[str, str]:
     }
 
 
-def view_of(kind: str, audience: Audience) -> str:
-    """The rows of a kind an audience may see, as SQL."""
+def veiled_kinds(db: sqlite3.Connection) -> frozenset[str]:
+    """The kinds of which something is private, or part of something private.
+
+    On my own screen only these are tested: most of the time of a page went into
+    preparing tests of what cannot be. Each question is one look into an index.
+    """
+    each = " UNION ALL ".join(
+        f"SELECT '{kind}' WHERE EXISTS(SELECT 1 FROM main.{kind} WHERE visibility='private')" for kind in ALL
+    )
+    private = {kind for (kind,) in db.execute(each)}
+    for kind in ALL:  # parents come before their parts
+        if private.intersection(part.kind for part in PARENTS.get(kind, ())) or "person" in private:
+            private.add(kind)
+    return frozenset(private) & _ENDS
+
+
+def view_of(kind: str, audience: Audience, veiled: frozenset[str] = _ENDS) -> str:
+    """The rows of a kind an audience may see, as SQL; `veiled` are the kinds of which some may be hidden."""
     tests = [VISIBLE] if audience.removed or not audience.outside else ["deleted_at IS NULL"]
     if not audience.private:
         tests.append("visibility='shared'")
-    for part in PARENTS.get(kind, ()):
+    for part in (part for part in PARENTS.get(kind, ()) if part.kind in veiled):
         # Named in full, because the record it names may have a column of the same name.
         column = f"main.{kind}.{part.column}"
         tests.append(f"({column} IS NULL OR {_shows(part.kind, column)})")
     for end in {"link": ("from", "to"), "tag": ("record",)}.get(kind, ()):
-        tests.append(_ends_show(f"main.{kind}.{end}_kind", f"main.{kind}.{end}_id"))
+        tests.append(_end_shows(f"main.{kind}.{end}_kind", f"main.{kind}.{end}_id", veiled))
     if kind == "person" and _only(audience):
         tests.append(f"id={audience.person}")
-    if kind not in LOOSE:
+    if kind not in LOOSE and "person" in veiled:
         tests += [f"NOT {test}" for test in _linked_to_hidden(kind, audience) + _about_others(kind, audience)]
     if kind == "mute" and audience.outside and not audience.whole:
         tests.append("visibility=''")  # never: what I put to rest is nobody's business
@@ -135,9 +155,10 @@ def put_on(db: sqlite3.Connection, audience: Audience) -> None:
     """
     if audience.everything:
         return
+    veiled = _ENDS if audience.outside else veiled_kinds(db)
     db.execute("PRAGMA query_only=OFF")  # it would refuse temporary views too
     for kind in ("person", *(kind for kind in ALL if kind != "person")):
-        db.execute(f"CREATE TEMP VIEW {kind} AS {view_of(kind, audience)}")
+        db.execute(f"CREATE TEMP VIEW {kind} AS {view_of(kind, audience, veiled)}")
     db.execute("PRAGMA query_only=ON")
     if audience.outside:
         db.set_authorizer(_guard)

@@ -19,9 +19,9 @@ class Links:
     def join(self, source: Record, targets: Iterable[Record], label: str) -> list[Link]:
         """Point from one record to others; a link that is there already is left as it is."""
         there = {link.target for link in self.of(source.ref) if link.label == label}
-        return [self._add(source, target.ref, label) for target in targets if target.ref not in there]
+        return [self._add(source, target, label) for target in targets if target.ref not in there]
 
-    def _add(self, source: Record, to: Ref, label: str) -> Link:
+    def _add(self, source: Record, to: Record, label: str) -> Link:
         return self.store.add(
             Link(
                 from_kind=source.kind,
@@ -29,7 +29,7 @@ class Links:
                 to_kind=to.kind,
                 to_id=to.id,
                 label=label,
-                visibility=source.visibility,
+                visibility="private" if source.private or to.private else "shared",
                 created_at=source.created_at,
             )
         )

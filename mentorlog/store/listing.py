@@ -20,6 +20,10 @@ NAMED = {
     ("feedback", "skill"): ("skill_id",),
     ("goal", "person"): ("person_id",),
     ("topic", "person"): ("person_id",),
+    ("resource", "person"): ("from_id",),
+    ("resource", "skill"): ("skill_id",),
+    ("intro", "person"): ("who_id", "via_id", "for_id"),
+    ("rehearsal", "person"): ("person_id",),
 }
 DAY = {"topic": "raised", "action": "due", "goal": "started"}
 """The column that dates a kind, where it is not `day`."""

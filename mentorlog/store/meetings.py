@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from mentorlog.domain.actions import Action
-from mentorlog.domain.links import CARRIED, WITH, Link
+from mentorlog.domain.links import CARRIED, FROM, WITH, Link
 from mentorlog.domain.meetings import Aside, Meeting, Topic
 from mentorlog.domain.people import Person
 from mentorlog.domain.refs import Ref
@@ -29,11 +32,7 @@ class Meetings:
 
     def with_person(self, person: Person, limit: int = -1) -> list[Meeting]:
         """Meetings with a person, newest first."""
-        inside = (
-            "id IN (SELECT from_id FROM link WHERE from_kind = 'meeting' AND to_kind = 'person'"
-            " AND to_id = ? AND label = 'with' AND deleted_at IS NULL)"
-        )
-        return self.store.all(Meeting, inside, (person.id,), "day DESC, time DESC, id DESC", limit)
+        return self.store.all(Meeting, _WITH_PERSON, (person.id,), "day DESC, time DESC, id DESC", limit)
 
     def open_topics(self, person: Person | None = None) -> list[Topic]:
         """Topics still to be talked about, oldest first."""
@@ -48,15 +47,65 @@ class Meetings:
         return self.store.all(Action, where, order="due IS NULL, due, id")
 
     def carried(self, kinds: tuple[str, ...] = ("topic", "action")) -> dict[Ref, int]:
-        """How often each open topic or action stayed open after a meeting."""
+        """How often each open topic or action stayed open after a meeting that was not removed."""
         counts: dict[Ref, int] = {}
         for kind in kinds:
             rows = self.store.db.execute(
                 f"SELECT link.to_id, count(*) FROM {kind}"
                 f" JOIN link ON link.to_kind = '{kind}' AND link.to_id = {kind}.id"
                 f" AND link.label = ? AND link.deleted_at IS NULL"
+                " JOIN meeting ON link.from_kind = 'meeting' AND meeting.id = link.from_id"
+                " AND meeting.deleted_at IS NULL"
                 f" WHERE {kind}.state = 'open' AND {kind}.deleted_at IS NULL GROUP BY link.to_id",
                 (CARRIED,),
             ).fetchall()
             counts |= {Ref(kind, id): count for id, count in rows}
         return counts
+
+    def times_carried(self, ref: Ref) -> int:
+        """How often one topic or action stayed open after a meeting that was not removed."""
+        found = self.store.db.execute(
+            "SELECT count(*) FROM link JOIN meeting ON meeting.id = link.from_id"
+            " WHERE link.to_kind = ? AND link.to_id = ? AND link.label = ? AND link.from_kind = 'meeting'"
+            " AND link.deleted_at IS NULL AND meeting.deleted_at IS NULL",
+            (*ref, CARRIED),
+        ).fetchone()
+        return int(found[0])
+
+    def promised_on(self, action: Action) -> date | None:
+        """The day of the meeting an action came from."""
+        found = self.store.db.execute(
+            "SELECT min(meeting.day) FROM link JOIN meeting ON meeting.id = link.to_id"
+            " WHERE link.from_kind = 'action' AND link.from_id = ? AND link.to_kind = 'meeting'"
+            " AND link.label = ? AND link.deleted_at IS NULL",
+            (action.id, FROM),
+        ).fetchone()
+        return date.fromisoformat(found[0]) if found[0] else None
+
+    def planned(self, day: date, people: Sequence[Person]) -> Meeting | None:
+        """The meeting with nobody but some of these people that was planned for a day and not yet recorded."""
+        ids = {person.id for person in people}
+        for one in self.store.all(Meeting, "day = ? AND notes = ''", (day.isoformat(),)):
+            some = set(self.people(one))
+            if some and some <= ids and not self._recorded(one):
+                return one
+        return None
+
+    def _recorded(self, meeting: Meeting) -> bool:
+        linked = "(from_kind = ? AND from_id = ? AND label = ?) OR (to_kind = ? AND to_id = ? AND label = ?)"
+        said = self.store.one(Link, linked, (*meeting.ref, CARRIED, *meeting.ref, FROM))
+        closed = self.store.one(Topic, "closed_in = ?", (meeting.id,))
+        return bool(said or closed or self.asides(meeting))
+
+    def next_planned(self, person: Person, after: date) -> Meeting | None:
+        """The first meeting with a person that has a day after this one."""
+        found = self.store.all(
+            Meeting, f"day > ? AND {_WITH_PERSON}", (after.isoformat(), person.id), "day", 1
+        )
+        return found[0] if found else None
+
+
+_WITH_PERSON = (
+    "id IN (SELECT from_id FROM link WHERE from_kind = 'meeting' AND to_kind = 'person'"
+    " AND to_id = ? AND label = 'with' AND deleted_at IS NULL)"
+)

@@ -1,4 +1,4 @@
-"""Mentorships with what belongs to them: their turns, what was touched in them, and what they came to."""
+"""Mentorships with what belongs to them: their turns, and what they came to."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from datetime import date
 
 from mentorlog.domain.actions import Action
 from mentorlog.domain.closing import Closing, Gathered, Shown, closing
-from mentorlog.domain.coverage import Coverage, Touch, code, coverage, kinds_of
 from mentorlog.domain.goals import Goal
-from mentorlog.domain.links import ABOUT, Mute
-from mentorlog.domain.meetings import KINDS
+from mentorlog.domain.links import ABOUT
 from mentorlog.domain.mentorships import picked
 from mentorlog.domain.people import Mentorship, Person, Turn
-from mentorlog.domain.refs import Ref, looks_like_ref, read_ref
+from mentorlog.domain.refs import looks_like_ref, read_ref
 from mentorlog.domain.skills import Rating, Skill
 from mentorlog.store.evidence import evidence
 from mentorlog.store.listing import Narrow, narrowed
@@ -40,34 +38,6 @@ def running(store: Store, person: Person) -> list[Mentorship]:
 def turns(store: Store, mentorship: Mentorship) -> list[Turn]:
     """Its turns in the order of their days."""
     return store.all(Turn, "mentorship_id = ?", (mentorship.id,), "day, id")
-
-
-def touches(store: Store, person: Person) -> list[Touch]:
-    """Every conversation and note with a person that says what of the fourteen it was."""
-    found = []
-    for kind in ("meeting", "note"):
-        rows = store.db.execute(
-            f"SELECT {kind}.id, {kind}.day, {kind}.kinds FROM link JOIN {kind} ON {kind}.id = link.from_id"
-            " WHERE link.to_kind = 'person' AND link.to_id = ? AND link.label = 'with'"
-            f" AND link.from_kind = '{kind}' AND link.deleted_at IS NULL"
-            f" AND {kind}.deleted_at IS NULL AND {kind}.kinds <> ''",
-            (person.id,),
-        )
-        found += [Touch(Ref(kind, id), date.fromisoformat(day), kinds_of(words)) for id, day, words in rows]
-    return found
-
-
-def mutes(store: Store, person: Person) -> dict[str, Mute]:
-    """By kind, what was said not to be our thing with a person."""
-    kinds = {code(kind): kind for kind in KINDS}
-    found = store.all(Mute, "about = ?", (str(person.ref),))
-    return {kinds[one.code]: one for one in found if one.code in kinds}
-
-
-def coverage_of(store: Store, person: Person, today: date) -> Coverage:
-    """The page of what was touched with a person."""
-    aside = {kind: one.why for kind, one in mutes(store, person).items()}
-    return coverage(person, touches(store, person), aside, today)
 
 
 def closing_of(store: Store, person: Person, mentorship: Mentorship, until: date, me: str) -> Closing:
@@ -109,4 +79,6 @@ def _skills(store: Store, person: Person, goals: Sequence[Goal], actions: Sequen
 
 
 def _shown(store: Store, rating: Rating) -> list[Shown]:
-    return [Shown(ref=one.ref, text=one.headline) for one in evidence(store, rating.ref)]
+    """What shows a rating; feedback I have not given yet shows nothing, for a page must not say it first."""
+    found = evidence(store, rating.ref)
+    return [Shown(ref=one.ref, text=one.headline) for one in found if not getattr(one, "owed", False)]

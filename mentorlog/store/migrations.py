@@ -135,6 +135,30 @@ CREATE TABLE change (
 ) STRICT"""
 
 
+RECORDS_2 = {
+    "decision": f"""question TEXT NOT NULL, day TEXT NOT NULL, options {TEXT}, chosen {TEXT},
+        expectation {TEXT}, review TEXT, outcome {TEXT}, state TEXT NOT NULL DEFAULT 'open', decided TEXT,
+        ended TEXT, why {TEXT}""",
+    "resource": f"""title TEXT NOT NULL, url {TEXT}, form TEXT NOT NULL DEFAULT 'other',
+        skill_id INTEGER REFERENCES skill(id), from_id INTEGER REFERENCES person(id),
+        state TEXT NOT NULL DEFAULT 'todo', started TEXT, ended TEXT, verdict {TEXT}, why {TEXT}""",
+    "intro": f"""name {TEXT}, who_id INTEGER REFERENCES person(id), via_id INTEGER REFERENCES person(id),
+        for_id INTEGER REFERENCES person(id), why {TEXT}, state TEXT NOT NULL DEFAULT 'wanted', asked TEXT,
+        made TEXT, met TEXT, ended TEXT, follow_up TEXT, notes {TEXT}""",
+    "rehearsal": f"""form TEXT NOT NULL, day TEXT NOT NULL, person_id INTEGER REFERENCES person(id),
+        scores {TEXT}, notes {TEXT}, file {TEXT}, size INTEGER, sha256 {TEXT}""",
+}
+STORY_2 = ("situation", "task", "action", "result")
+
+INDEXES_2 = (
+    "CREATE INDEX decision_open ON decision(review) WHERE ended IS NULL",
+    "CREATE INDEX resource_open ON resource(state) WHERE ended IS NULL",
+    "CREATE INDEX intro_follow ON intro(follow_up) WHERE follow_up IS NOT NULL",
+    "CREATE INDEX intro_for ON intro(for_id) WHERE for_id IS NOT NULL",
+    "CREATE INDEX rehearsal_day ON rehearsal(day)",
+)
+
+
 @migrations()
 def m001_found(db: Database) -> None:
     """The first tables: everything a journal starts with."""
@@ -148,3 +172,14 @@ def m001_found(db: Database) -> None:
         db.execute(f"CREATE TABLE {name} ({RECORD} {columns}) STRICT")
     for index in INDEXES_1:
         db.execute(index)
+
+
+@migrations()
+def m002_work(db: Database) -> None:
+    """Decisions, resources, introductions and rehearsals, and the story of a win."""
+    for name, columns in RECORDS_2.items():
+        db.execute(f"CREATE TABLE {name} ({RECORD} {columns}) STRICT")
+    for index in INDEXES_2:
+        db.execute(index)
+    for part in STORY_2:
+        db.execute(f"ALTER TABLE win ADD COLUMN story_{part} {TEXT}")

@@ -1,28 +1,26 @@
 """The records that the page for the next conversation is made of.
 
-Every question here is bounded by an index and a first day, so that a journal of a hundred thousand records
-costs what a small one does.
+Every question here and in news.py is bounded by an index or by the days covered, so that a journal of a
+hundred thousand records costs what a small one does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import TypeVar
 
 from mentorlog.domain.actions import Action
-from mentorlog.domain.asking import COVERAGE
 from mentorlog.domain.feedback import Feedback
 from mentorlog.domain.goals import Goal, Progress, Step
 from mentorlog.domain.ground import Carried, Ground, first_day, my_side
-from mentorlog.domain.links import CARRIED, FROM, WITH, Link, Mute
-from mentorlog.domain.meetings import Aside, Meeting
+from mentorlog.domain.links import CARRIED
+from mentorlog.domain.meetings import Meeting
 from mentorlog.domain.notes import Note
 from mentorlog.domain.people import Person, Turn
 from mentorlog.domain.record import Record
 from mentorlog.domain.refs import Ref
-from mentorlog.domain.skills import Rating, Skill
-from mentorlog.domain.wins import Win
+from mentorlog.store.coverage import mutes
+from mentorlog.store.news import IS_WITH, LINKED, MOST, recent
 from mentorlog.store.records import Records
 from mentorlog.store.store import Store
 
@@ -30,21 +28,7 @@ R = TypeVar("R", bound=Record)
 
 TALKS, SECRETS = 3, 5
 """The latest conversations whose asides are shown, and the latest private notes."""
-MOST = 200
-"""Records of a kind on one page: far more than anybody reads, so that a year away is no trouble."""
-DAYS_TO_GIVE = 180
-"""Feedback noted longer ago than this and given since is not looked for."""
 _FEW = 200
-
-_LINKED = (
-    "SELECT from_id FROM link WHERE from_kind = '{kind}' AND to_kind = 'person' AND to_id = ?"
-    f" AND label = '{WITH}' AND deleted_at IS NULL"
-)
-# The plus keeps the planner from the index on the person's end, which leads to all they ever were in.
-_IS_WITH = (
-    "EXISTS (SELECT 1 FROM link WHERE link.from_kind = '{kind}' AND link.from_id = {kind}.id"
-    f" AND +link.to_kind = 'person' AND +link.to_id = ? AND link.label = '{WITH}' AND link.deleted_at IS NULL)"
-)
 
 
 def gather(
@@ -61,17 +45,12 @@ def gather(
     topics = store.meetings.open_topics(person)
     goals, moved = _goals(store, person, since, learning)
     near = list({one.id: one for one in (*goals, *moved)})
-    wins = _since(store, Win, since, "1" if learning else _IS_WITH.format(kind="win"), person, not learning)
-    notes = _since(store, Note, since, _IS_WITH.format(kind="note"), person) if mine else []
-    feedback = _feedback(store, person, since, learning)
-    ratings = _ratings(store, person, since, learning)
     return Ground(
         today=today,
         me=me,
         person=person,
         since=since,
         since_last=asked is None and bool(held),
-        names={id: one.name for id, one in store.people.names().items()},
         mentorship=bond,
         turns=tuple(store.all(Turn, "mentorship_id = ?", (bond.id,))) if bond else (),
         held=tuple(held),
@@ -84,17 +63,10 @@ def gather(
         moved=tuple(moved),
         steps=tuple(_of(store, Step, near, "goal_id, position, id")),
         progress=tuple(_of(store, Progress, near, "goal_id, day, id")),
-        wins=tuple(wins),
-        notes=tuple(notes),
-        around=_around(store, [*wins, *notes]),
-        feedback=tuple(feedback),
-        answered=_answered(store, feedback),
-        ratings=tuple(ratings),
-        before={one.ref: earlier for one in ratings if (earlier := _before(store, one))},
-        skills={one.id: one.name for one in store.all(Skill)} if ratings else {},
+        recent=recent(store, person, since, learning, mine),
         owed=tuple(store.all(Feedback, "to_id = ? AND delivered IS NULL", (person.id,))) if mine else (),
         touched=_touched(store, person) if mine else frozenset(),
-        muted=_muted(store, person) if mine else frozenset(),
+        muted=frozenset(mutes(store, person)) if mine else frozenset(),
         asides=tuple(aside for one in held for aside in store.meetings.asides(one) if aside.private),
         secrets=tuple(_secrets(store, person)),
     )
@@ -125,7 +97,7 @@ def _met(store: Records, person: Person) -> str:
     """With this person, as a condition: by their few links, else along the days of meetings."""
     some = f"SELECT count(*) FROM (SELECT 1 FROM link WHERE to_kind = 'person' AND to_id = ? LIMIT {_FEW})"
     few = store.db.execute(some, (person.id,)).fetchone()[0] < _FEW
-    return f"id IN ({_LINKED.format(kind='meeting')})" if few else _IS_WITH.format(kind="meeting")
+    return f"id IN ({LINKED.format(kind='meeting')})" if few else IS_WITH.format(kind="meeting")
 
 
 def _between(store: Records, person: Person, where: str, args: tuple[str, ...], order: str) -> list[Action]:
@@ -155,38 +127,6 @@ def _of(store: Records, cls: type[R], goals: list[int], order: str) -> list[R]:
     return store.all(cls, f"goal_id IN ({_marks(goals)})", tuple(goals), order) if goals else []
 
 
-def _since(
-    store: Records, cls: type[R], since: date, where: str, person: Person, named: bool = True
-) -> list[R]:
-    """The latest dated records; `named`: the condition asks for the person."""
-    args = (since.isoformat(), person.id) if named else (since.isoformat(),)
-    return store.all(cls, f"day >= ? AND {where}", args, "day DESC, id DESC", MOST)
-
-
-def _feedback(store: Records, person: Person, since: date, learning: bool) -> list[Feedback]:
-    """Feedback heard or given since: between us, and also what others told me when I am the one who learns."""
-    first = (since - timedelta(days=DAYS_TO_GIVE)).isoformat()
-    whose = "from_id = ? OR to_id = ?" + (" OR to_id IS NULL" if learning else "")
-    said = f"day >= ? AND coalesce(delivered, day) >= ? AND (to_id IS NULL OR delivered IS NOT NULL) AND ({whose})"
-    return store.all(
-        Feedback, said, (first, since.isoformat(), person.id, person.id), "day DESC, id DESC", MOST
-    )
-
-
-def _ratings(store: Records, person: Person, since: date, learning: bool) -> list[Rating]:
-    ids = "SELECT rating.id FROM skill CROSS JOIN rating ON rating.skill_id = skill.id WHERE rating.day >= ?"
-    by = "1" if learning else "by_id = ?"
-    args = (since.isoformat(),) if learning else (since.isoformat(), person.id)
-    return store.all(Rating, f"id IN ({ids}) AND {by}", args, "day DESC, id DESC", MOST)
-
-
-def _before(store: Records, one: Rating) -> Rating | None:
-    """What the same rater had said of the skill last."""
-    where = "skill_id = ? AND by_id IS ? AND (day < ? OR (day = ? AND id < ?))"
-    day = one.day.isoformat()
-    return store.one(Rating, where, (one.skill_id, one.by_id, day, day, one.id), "day DESC, id DESC")
-
-
 def _carried(store: Records, topics: list[int]) -> dict[Ref, Carried]:
     """How often each topic stayed open after a conversation, and the first time it did."""
     rows = store.db.execute(
@@ -204,25 +144,13 @@ def _carried(store: Records, topics: list[int]) -> dict[Ref, Carried]:
     return found
 
 
-def _around(store: Records, records: Iterable[Record]) -> dict[Ref, tuple[int, ...]]:
-    """The people linked with each record."""
-    where = "from_kind = ? AND from_id = ? AND to_kind = 'person'"
-    return {one.ref: tuple(link.to_id for link in store.all(Link, where, one.ref)) for one in records}
-
-
-def _answered(store: Records, feedback: list[Feedback]) -> frozenset[Ref]:
-    """The feedback that an action came of."""
-    where = f"to_kind = 'feedback' AND to_id = ? AND label = '{FROM}' AND from_kind = 'action'"
-    return frozenset(one.ref for one in feedback if store.one(Link, where, (one.id,)))
-
-
 def _touched(store: Records, person: Person) -> frozenset[str]:
     """The kinds of help there were with a person, in conversations and notes."""
     rows = [
         row
         for kind in ("meeting", "note")
         for row in store.db.execute(
-            f"SELECT DISTINCT kinds FROM {kind} WHERE id IN ({_LINKED.format(kind=kind)})"
+            f"SELECT DISTINCT kinds FROM {kind} WHERE id IN ({LINKED.format(kind=kind)})"
             " AND kinds <> '' AND deleted_at IS NULL",
             (person.id,),
         )
@@ -230,16 +158,9 @@ def _touched(store: Records, person: Person) -> frozenset[str]:
     return frozenset(word.strip() for (words,) in rows for word in words.split(","))
 
 
-def _muted(store: Records, person: Person) -> frozenset[str]:
-    """The kinds of help marked as not our thing."""
-    found = store.all(Mute, "code = ?", (COVERAGE,))
-    pairs = (one.about.partition(":") for one in found)
-    return frozenset(kind for whom, _, kind in pairs if whom == str(person.ref))
-
-
 def _secrets(store: Records, person: Person) -> list[Note]:
     """My latest private notes with a person."""
-    where = f"visibility = 'private' AND id IN ({_LINKED.format(kind='note')})"
+    where = f"visibility = 'private' AND id IN ({LINKED.format(kind='note')})"
     return store.all(Note, where, (person.id,), "day DESC, id DESC", SECRETS)
 
 

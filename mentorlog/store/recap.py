@@ -71,7 +71,9 @@ class _Look:
 
     def held(self) -> Held:
         store, ratings = self.store, self._ratings()
-        goals = self._all(Goal, "started <= ? AND (state IN ('open', 'paused') OR ended >= ?)", self.last, self.first)
+        goals = self._all(
+            Goal, "started <= ? AND (state IN ('open', 'paused') OR ended >= ?)", self.last, self.first
+        )
         due = self._due()
         return Held(
             people=store.people.names(),
@@ -122,13 +124,17 @@ class _Look:
     def _feedback(self) -> Iterable[Course]:
         """Heard on these days, or given on them."""
         heard = self._all(Feedback, "to_id IS NULL AND day BETWEEN ? AND ?", self.first, self.last)
-        early = (self.period.since - timedelta(days=min(GIVEN_LATE, self.period.since.toordinal() - 1))).isoformat()
+        early = (
+            self.period.since - timedelta(days=min(GIVEN_LATE, self.period.since.toordinal() - 1))
+        ).isoformat()
         given = self._all(
             Feedback,
             "to_id IS NOT NULL AND day BETWEEN ? AND ? AND delivered BETWEEN ? AND ?",
             *(early, self.last, self.first, self.last),
         )
-        return [course_of(self.store, one) for one in sorted([*heard, *given], key=lambda one: (one.day, one.id))]
+        return [
+            course_of(self.store, one) for one in sorted([*heard, *given], key=lambda one: (one.day, one.id))
+        ]
 
     def _ratings(self) -> list[Rating]:
         """All up to the last day of the skills rated on these days; the index goes by skill."""
@@ -137,7 +143,11 @@ class _Look:
         )
         ids = sorted({one.skill_id for one in rated})
         marks = ", ".join(map(str, ids))
-        return self._all(Rating, f"skill_id IN ({marks}) AND day <= ?", self.last, order="day, id") if ids else []
+        return (
+            self._all(Rating, f"skill_id IN ({marks}) AND day <= ?", self.last, order="day, id")
+            if ids
+            else []
+        )
 
     def _shown(self, rating: Rating) -> tuple[Ref, ...]:
         return tuple(one.target for one in self.store.links.of(rating.ref) if one.label == EVIDENCE)
@@ -166,7 +176,7 @@ class _Look:
 
     def _kept(self) -> dict[tuple[date, str], int]:
         """How many records of each kind on each day of the rhythm."""
-        found = {}
+        found: dict[tuple[date, str], int] = {}
         start = window(self.period.last_seen(self.today)).isoformat()
         for kind, column in KEPT:
             tests, ids = self._with(kind)

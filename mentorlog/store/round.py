@@ -7,7 +7,7 @@ from datetime import date
 
 from mentorlog.domain.feedback import Feedback
 from mentorlog.domain.mentorships import Round, round_of
-from mentorlog.domain.people import Mentorship, Person, Turn
+from mentorlog.domain.people import COUNTERPART, Mentorship, Person, Turn
 from mentorlog.domain.refs import Ref
 from mentorlog.store.feedback import OWED
 from mentorlog.store.store import Store
@@ -35,8 +35,13 @@ def rounds(store: Store, pairs: Sequence[tuple[Person, Mentorship | None]], toda
 
 
 def round_of_people(store: Store, people: Sequence[Person], today: date) -> list[Round]:
-    """A line for each person, with the running mentorship, the latest of several."""
-    running = {one.person_id: one for one in store.people.mentorships()}
+    """A line for each person, with the running mentorship that fits what they are to me, else the latest."""
+    running: dict[int, Mentorship] = {}
+    roles = {person.id: person.role for person in people}
+    for one in store.people.mentorships():
+        now = running.get(one.person_id)
+        fits = now is not None and now.side == COUNTERPART.get(roles.get(one.person_id, ""))
+        running[one.person_id] = now if now is not None and fits else one
     return rounds(store, [(person, running.get(person.id)) for person in people], today)
 
 
@@ -49,5 +54,3 @@ def round_of_mentorships(store: Store, side: str, ended: bool, today: date) -> l
     ]
     pairs.sort(key=lambda pair: (pair[1].ended is not None, pair[0].name.casefold(), pair[1].id))
     return rounds(store, pairs, today)
-
-

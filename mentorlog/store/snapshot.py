@@ -3,7 +3,7 @@ journal of a hundred thousand records costs what a small one does."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import sqlite3
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -23,7 +23,7 @@ from mentorlog.store.timeline import first_day
 
 R = TypeVar("R", bound=Record)
 
-WEEKS, DAYS_DONE, DAYS_HEARD = 26, 90, 180
+WEEKS, DAYS_DONE, DAYS_HEARD, DAYS_RATED, LATEST = 26, 90, 180, 400, 300
 _SOME = 400
 """How many numbers go into one question; SQLite allows many more, old ones 999."""
 
@@ -41,7 +41,7 @@ def snapshot(store: Store, today: date, me: str = "") -> Snapshot:
     feedback = store.all(Feedback, "day >= ? AND to_id IS NULL", (_ago(today, DAYS_HEARD),)) + store.all(
         Feedback, "delivered IS NULL AND to_id IS NOT NULL"
     )
-    ratings = store.all(Rating, order="day, id")
+    ratings = _ratings(store, today)
     return Snapshot(
         today=today,
         me=me,
@@ -65,6 +65,8 @@ def snapshot(store: Store, today: date, me: str = "") -> Snapshot:
         last_win=_day(store, "SELECT max(day) FROM win WHERE deleted_at IS NULL"),
         first_day=first_day(store),
         active_days=_active_days(store, start, today),
+        kinds={id: kinds_touched(store, id) for id in {one.person_id for one in mentorships}},
+        pulsed=_pulsed(store, today),
     )
 
 
@@ -83,6 +85,16 @@ def _of(store: Store, cls: type[R], column: str, ids: list[int]) -> list[R]:
         some = ids[start : start + _SOME]
         found += store.all(cls, f"{column} IN ({', '.join('?' * len(some))})", tuple(some))
     return found
+
+
+def _ratings(store: Store, today: date) -> list[Rating]:
+    """A year and some of ratings, and what held before: each rater's last one of each skill."""
+    start = _ago(today, DAYS_RATED)
+    held = (
+        "SELECT id FROM (SELECT id, max(day) FROM rating WHERE day < ? AND deleted_at IS NULL"
+        " GROUP BY skill_id, by_id)"
+    )
+    return store.all(Rating, f"day >= ? OR id IN ({held})", (start, start), "day, id")
 
 
 def _talks(store: Store, start: date) -> list[Talk]:
@@ -111,34 +123,28 @@ def _links(store: Store, records: list[Record]) -> list[Link]:
 
 
 def _linked(store: Store, end: str, refs: list[Ref], labels: tuple[str, ...]) -> list[Link]:
-    found = []
-    by_kind: Mapping[str, list[int]] = {
-        kind: [ref.id for ref in refs if ref.kind == kind] for kind, _ in refs
-    }
+    """The links with these labels that have one of these records at their `from` or `to` end."""
+    ids: dict[str, list[int]] = {}
+    for ref in refs:
+        ids.setdefault(ref.kind, []).append(ref.id)
+    if not ids:
+        return []
+    # One question for all kinds, because preparing it through the lens costs more than asking.
+    each = f"({end}_kind = ? AND {end}_id IN (SELECT value FROM json_each(?)))"
     words = ", ".join(f"'{label}'" for label in labels)
-    for kind, ids in by_kind.items():
-        for start in range(0, len(ids), _SOME):
-            some = ids[start : start + _SOME]
-            marks = ", ".join("?" * len(some))
-            where = f"{end}_kind = ? AND {end}_id IN ({marks}) AND label IN ({words})"
-            found += store.all(Link, where, (kind, *some))
-    return found
+    args = [value for kind, some in ids.items() for value in (kind, str(some))]
+    return store.all(Link, f"label IN ({words}) AND ({' OR '.join([each] * len(ids))})", tuple(args))
 
 
 def _touched(store: Store, goal_ids: list[int]) -> dict[Ref, date]:
-    touched: dict[Ref, date] = {}
-    for id in goal_ids:
-        for kind in ("note", "win", "meeting"):
-            row = store.db.execute(
-                f"SELECT max({kind}.day) FROM link JOIN {kind} ON {kind}.id = link.from_id"
-                f" WHERE link.to_kind = 'goal' AND link.to_id = ? AND link.from_kind = '{kind}'"
-                f" AND link.deleted_at IS NULL AND {kind}.deleted_at IS NULL",
-                (id,),
-            ).fetchone()
-            if row[0]:
-                ref, day = Ref("goal", id), date.fromisoformat(row[0])
-                touched[ref] = max(day, touched.get(ref, day))
-    return touched
+    parts = " UNION ALL ".join(
+        f"SELECT link.to_id AS id, {kind}.day AS day FROM link JOIN {kind} ON {kind}.id = link.from_id"
+        f" WHERE link.to_kind = 'goal' AND link.to_id IN (SELECT value FROM json_each(:ids))"
+        f" AND link.from_kind = '{kind}' AND link.deleted_at IS NULL AND {kind}.deleted_at IS NULL"
+        for kind in ("note", "win", "meeting")
+    )
+    rows = store.db.execute(f"SELECT id, max(day) FROM ({parts}) GROUP BY id", {"ids": str(goal_ids)})
+    return {Ref("goal", id): date.fromisoformat(day) for id, day in rows}
 
 
 def _active_days(store: Store, start: date, today: date) -> dict[date, int]:
@@ -158,3 +164,33 @@ def _active_days(store: Store, start: date, today: date) -> dict[date, int]:
         {"start": start.isoformat(), "end": today.isoformat()},
     )
     return {date.fromisoformat(day): count for day, count in rows}
+
+
+def kinds_touched(store: Store, person_id: int) -> frozenset[str]:
+    """Which of the fourteen the latest 300 conversations and notes with a person were."""
+    latest = (
+        "SELECT from_kind, from_id FROM link WHERE to_kind = 'person' AND to_id = ? AND label = 'with'"
+        f" AND deleted_at IS NULL ORDER BY id DESC LIMIT {LATEST}"
+    )
+    found: set[str] = set()
+    for kind in ("meeting", "note"):
+        rows = store.db.execute(
+            f"SELECT DISTINCT {kind}.kinds FROM ({latest}) AS near JOIN {kind} ON {kind}.id = near.from_id"
+            f" WHERE near.from_kind = '{kind}' AND {kind}.deleted_at IS NULL AND {kind}.kinds <> ''",
+            (person_id,),
+        )
+        found.update(word for (words,) in rows for word in words.split(","))
+    return frozenset(found)
+
+
+def _pulsed(store: Store, today: date) -> dict[int, date]:
+    """By mentorship, when its pulse was told last. Only days are read, so private ones count too."""
+    try:
+        rows = store.db.execute(
+            "SELECT mentorship_id, max(day) FROM main.turn"
+            " WHERE aspect = 'pulse' AND deleted_at IS NULL AND day <= ? GROUP BY mentorship_id",
+            (today.isoformat(),),
+        ).fetchall()
+    except sqlite3.DatabaseError:  # a lens for other eyes denies what does not pass through it
+        return {}
+    return {id: date.fromisoformat(day) for id, day in rows}

@@ -81,14 +81,17 @@ class Store(Records):
         return Search(self)
 
     def follow_visibility(self, record: Record) -> None:
-        """Make the parts of a record, its links and its tags as private or shared as it is."""
+        """Make the parts and tags of a record as private or shared as it is; a link is as private as either end."""
         from mentorlog.domain.kinds import class_of
 
-        parts: list[Record] = [*self.links.of(record.ref), *self.links.tag_records(record.ref)]
+        parts: list[Record] = [*self.links.tag_records(record.ref)]
         for kind in PARTS.get(record.kind, ()):
             parts += self.all(class_of(kind), f"{record.kind}_id = ?", (record.id,))
         for part in parts:
             self.save(part.but(visibility=record.visibility))
+        for link in (*self.links.of(record.ref), *self.links.to(record.ref)):
+            ends = (self.get(ref, removed=True) for ref in (link.source, link.target))
+            self.save(link.but(visibility="private" if any(end.private for end in ends) else "shared"))
 
     @cached_property
     def summary(self) -> Summaries:

@@ -174,12 +174,12 @@ class Chronicle:
 
 def first_day(store: Store) -> date | None:
     """The first day anything is on record for."""
-    days = ((Meeting, "day"), (Note, "day"), (Win, "day"), (Goal, "started"), (Feedback, "day"))
-    found = [
-        store.db.execute(f"SELECT min({column}) FROM {cls.kind} WHERE deleted_at IS NULL").fetchone()[0]
-        for cls, column in days
-    ]
-    return min((date.fromisoformat(day) for day in found if day), default=None)
+    firsts = " UNION ALL ".join(
+        f"SELECT min({column}) AS day FROM {kind} WHERE deleted_at IS NULL"
+        for kind, column in (("meeting", "day"), ("note", "day"), ("win", "day"), ("goal", "started"), ("feedback", "day"))
+    )
+    found = store.db.execute(f"SELECT min(day) FROM ({firsts})").fetchone()[0]
+    return date.fromisoformat(found) if found else None
 
 
 def _grouped(records: list[R], by: str) -> dict[int, list[R]]:

@@ -28,9 +28,13 @@ SEARCHED = {
     "skill": ("name", "handle", "aliases", "category"),
     "rating": ("note",),
     "note": ("text",),
-    "win": ("text", "impact"),
+    "win": ("text", "impact", "story_situation", "story_task", "story_action", "story_result"),
     "tag": ("name",),
     "mute": ("why",),
+    "decision": ("question", "options", "expectation", "outcome", "why"),
+    "resource": ("title", "url", "verdict", "why"),
+    "intro": ("name", "why", "notes"),
+    "rehearsal": ("scores", "notes", "file"),
 }
 SEARCH_KINDS = tuple(SEARCHED)
 SLOT_BITS = 40
@@ -180,6 +184,8 @@ def build(db: sqlite3.Connection) -> None:
     fill_words(db)
     for statement in wanted(db).values():
         db.execute(statement)
+    for table in ALL:  # whether anything of a kind is private must cost nothing to ask
+        db.execute(f"CREATE INDEX IF NOT EXISTS {table}_private ON {table}(id) WHERE visibility='private'")
 
 
 def fill_words(db: sqlite3.Connection) -> None:

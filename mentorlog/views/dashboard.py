@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from rich.text import Text
 
@@ -79,7 +80,7 @@ def _needs(page: Page, needs: Sequence[Need]) -> None:
     for need in needs:
         glyph, style = _MARKS[need.urgency]
         mark = line((glyphs.TALK if need.kind == "talk" else glyph, style))
-        when = Text(need.when, style if need.urgency != "soon" else "")
+        when = words(need.when, style if need.urgency != "soon" else "")
         rows.append([mark, words(first_line(need.words, LONGEST)), when, words(need.command, "command")])
     if page.room >= SIDE_BY_SIDE:
         page.rows([Column(), Column(flex=True, least=24), Column(), Column()], rows)
@@ -130,7 +131,7 @@ def _rhythm(page: Page, weeks: Sequence[Week]) -> int:
     page.heading("Rhythm", plural(len(weeks), "week"))
     weekend = any(count for week in weeks for count in week.counts[5:])
     names = ("Mon", "", "Wed", "", "Fri", "", "Sun") if weekend else ("Mon", "", "Wed", "", "Fri")
-    page.add(Text("    " + _months(weeks), "muted"))
+    page.add(Text("    " + month_names([week.monday for week in weeks]), "muted"))
     for day, name in enumerate(names):
         page.add(line((name.ljust(4), "muted"), *(_day(week.counts[day]) for week in weeks)))
     return len(names)
@@ -144,13 +145,13 @@ def _day(count: int | None) -> Mark:
     return (glyphs.MANY, "accent") if count >= MANY_A_DAY else (glyphs.FEW, "quiet")
 
 
-def _months(weeks: Sequence[Week]) -> str:
-    """Month names over the first week that begins in them, where they have room."""
+def month_names(mondays: Sequence[date]) -> str:
+    """Month names over the first week that begins in them, where they have room; a cell a week."""
     drawn = ""
-    for number, week in enumerate(weeks):
-        begins = week.monday.day <= 7 and number + 3 <= len(weeks)
+    for number, monday in enumerate(mondays):
+        begins = monday.day <= 7 and number + 3 <= len(mondays)
         if begins and len(drawn) <= max(0, number - 1):
-            drawn = drawn.ljust(number) + MONTHS[week.monday.month - 1][:3]
+            drawn = drawn.ljust(number) + MONTHS[monday.month - 1][:3]
     return drawn
 
 

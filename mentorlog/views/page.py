@@ -120,7 +120,7 @@ class Page:
         """A table: aligned, unboxed, two cells between columns. `fill`: reach to the right edge."""
         head = [[Text(column.name, "muted") for column in columns]] if header else []
         table = [*head, *rows]
-        sizes = column_sizes(columns, table, self.room, fill) if rows else {}
+        sizes = column_sizes(columns, table, self.room, fill, header) if rows else {}
         for row in table if rows else []:
             cells = {i: wrap(row[i], size) if columns[i].wrap else [row[i]] for i, size in sizes.items()}
             for number in range(max(map(len, cells.values()), default=0)):
@@ -156,15 +156,19 @@ class Page:
 
 
 def column_sizes(
-    columns: Sequence[Column], rows: Sequence[Sequence[Text]], room: int, fill: bool = True
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[Text]],
+    room: int,
+    fill: bool = True,
+    header: bool = True,
 ) -> dict[int, int]:
-    """Cells for each column that stays, by its number, in order.
+    """Cells for each column that stays, by its number, in order. `header`: the first row is none of the rows.
 
     Columns nobody filled go; then, while there is too little room, the ones
     with the highest priority number; then flex columns shrink, the widest first.
     """
     sizes = {i: max(width(row[i]) for row in rows) for i in range(len(columns))}
-    body = rows[1:] if len(rows) > 1 else rows
+    body = rows[1:] if header and len(rows) > 1 else rows
     sizes = {i: size for i, size in sizes.items() if any(row[i] for row in body)}
     for low in sorted(sizes, key=lambda i: (-columns[i].priority, -i)):
         if columns[low].priority and _least(columns, sizes) > room:

@@ -13,6 +13,7 @@ from rich.terminal_theme import TerminalTheme
 
 from mentorlog.views.console import make_console
 from mentorlog.views.look import Look
+from mentorlog.views.plain import one_line
 
 _NORMAL_ON_DARK = [
     (33, 38, 45),
@@ -71,7 +72,7 @@ def svg(renderable: RenderableType, look: Look, title: str) -> str:
     console = make_console(StringIO(), look.but(width=look.room + 2), colour=True, record=True)
     console.print(Segments([*_apart(console.render(renderable)), Segment.line()]))
     return console.export_svg(
-        title=title,
+        title=one_line(title),
         theme=_LIGHT if look.theme in ("light", "mono") else _DARK,
         code_format=_SVG,
         font_aspect_ratio=0.602,  # that of Menlo and DejaVu Sans Mono

@@ -74,7 +74,15 @@ def test_a_talk_due_by_cadence_is_shown_unless_one_is_planned() -> None:
     snapshot = BASE.but(mentorships=(pact,), talks=(held,))
     assert needs(snapshot) == [("p1", "warn", "mentorlog meet ana")]
     planned = Talk(meeting=Meeting(id=5, day=in_days(1)), people=(1,))
-    assert needs(snapshot.but(talks=(held, planned))) == [("m5", "soon", "mentorlog meet ana")]
+    assert needs(snapshot.but(talks=(held, planned))) == [("m5", "soon", "mentorlog prep ana")]
+
+
+def test_a_talk_that_is_ahead_is_prepared_and_one_that_is_due_is_held() -> None:
+    pact = Mentorship(id=1, person_id=1, side="mentee", cadence=14, started=in_days(-60))
+    for back, verb in ((-13, "prep"), (-14, "meet"), (-15, "meet")):
+        held = Talk(meeting=Meeting(id=4, day=in_days(back)), people=(1,))
+        (need,) = dashboard(BASE.but(mentorships=(pact,), talks=(held,)), ()).needs
+        assert need.command == f"mentorlog {verb} ana"
 
 
 def test_at_most_five_needs_are_shown_and_all_are_counted() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from mentorlog.domain.rules import conversations, feedback, goals, habits, promises, skills
+from mentorlog.domain.rules import conversations, feedback, goals, habits, mentorship, promises, skills
 from mentorlog.domain.rules.suggestion import Suggestion
 from mentorlog.domain.snapshot import Snapshot
 
@@ -48,11 +48,23 @@ RULES = (
     Rule("stale-goal", "Nothing about a goal has happened for 30 days.", goals.stale_goal),
     Rule("gap", "A skill is furthest below your aim and no action is open for it.", skills.gap),
     Rule("views-differ", "You and another person see a skill 2 levels apart or more.", skills.views_differ),
+    Rule(
+        "phase-talk",
+        "A mentorship is in one phase for 9 months, or its goals have all ended.",
+        mentorship.phase_talk,
+    ),
+    Rule("agreement", "A mentorship runs for 3 weeks with nothing agreed.", mentorship.agreement),
     Rule("wins", "You have been active for a month without writing down a win.", habits.wins),
     Rule(
         "rating-evidence",
         "You put a skill at 3 or more and linked nothing that shows it.",
         skills.rating_evidence,
     ),
+    Rule(
+        "uncovered",
+        "One of the fourteen was never touched in a mentorship of 3 months.",
+        mentorship.uncovered,
+    ),
+    Rule("pulse", "You have not said for 8 weeks how a mentorship is for you.", mentorship.pulse),
 )
 """In the order of their weights, as `next rules` lists them."""

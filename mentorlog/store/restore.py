@@ -1,0 +1,179 @@
+"""Bringing a backup back, and trying it before it is needed."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from mentorlog.domain.record import Record
+from mentorlog.errors import Damaged, Unknown
+from mentorlog.store import soundness
+from mentorlog.store.backup import create_file, create_folder, put_aside, side_file, take_the_place
+from mentorlog.store.backups import beside, folder_of, newest
+from mentorlog.store.connect import check_newer, connect, version
+from mentorlog.store.erased import apply
+from mentorlog.store.faults import named
+
+DRILLED = ".drilled"
+"""The file in the folder of backups that says when the last drill went well, and with which copy."""
+
+
+class Restored(NamedTuple):
+    """What came back: its records, how many were forgotten since, and where the journal before is kept."""
+
+    records: list[Record]
+    forgotten: int
+    aside: Path | None
+
+
+class Drilled(NamedTuple):
+    """A drill that went well: the copy, its records, and the changes it and the journal hold."""
+
+    copy: Path
+    records: list[Record]
+    head: int
+    now: int
+
+
+def find(path: Path, said: str) -> Path:
+    """A backup by its path, its name in the journal's folder, or `newest`. Raises Unknown."""
+    if said == "newest":
+        return newest(path)
+    for file in (Path(said).expanduser(), folder_of(path) / said):
+        if file.is_file():
+            return file
+    raise Unknown("backup", said[:200], hint="mentorlog backup list  shows them.")
+
+
+def restore(file: Path, path: Path, now: datetime) -> Restored:
+    """Put a backup in the place of the journal, which is kept beside it. Raises Problem, and then nothing changed."""
+    create_folder(path.parent)
+    with _brought_back(file, path, path.parent) as (part, forgotten), named(path):
+        with closing(connect(part)) as db:
+            db.execute("UPDATE journal SET device = lower(hex(randomblob(4)))")
+            records = everything(db)
+        aside = None
+        if path.exists():
+            aside = free_name(path, "before-restore", now)
+            with held(path):
+                put_aside(path, aside)
+                take_the_place(part, path)
+        else:
+            take_the_place(part, path)
+    return Restored(records, forgotten, aside)
+
+
+def drill(path: Path, now: datetime) -> Drilled:
+    """Bring the newest backup back into a place of its own, check it, and compare it with the journal.
+
+    Raises Damaged when it would not do.
+    """
+    copy = newest(path)
+    with _brought_back(copy, path, folder_of(path), erase=False) as (part, _), named(path):
+        with closing(connect(part)) as db, closing(connect(path)) as live:
+            live.execute("PRAGMA query_only=ON")
+            (head, told), (there, now_told) = _log(db), _log(live)
+            if told != {seq: now_told.get(seq) for seq in told}:
+                raise Damaged(
+                    f"{copy.name} is sound, but it is not this journal at an earlier time.",
+                    "mentorlog backup  makes one that is.",
+                )
+            records = everything(db)
+        mark = folder_of(path) / DRILLED
+        mark.write_text(f"{now.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ} {copy.name}\n", encoding="utf-8")
+        mark.chmod(0o600)
+    return Drilled(copy, records, head, there)
+
+
+def last_drill(path: Path) -> datetime | None:
+    """When the last drill went well, in UTC; None for never."""
+    with suppress(OSError, ValueError):
+        said = (folder_of(path) / DRILLED).read_text(encoding="utf-8").split()
+        return datetime.strptime(said[0], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC) if said else None
+    return None
+
+
+@contextmanager
+def _brought_back(file: Path, path: Path, folder: Path, erase: bool = True) -> Iterator[tuple[Path, int]]:
+    """A checked journal made of a backup, gone afterwards, and how many of its records were forgotten since."""
+    import os
+
+    part = folder / f".{os.getpid()}-{os.urandom(4).hex()}.part"
+    try:
+        with named(file):
+            create_file(part)
+            with closing(_read_only(file)) as source, closing(connect(part)) as target:
+                check_newer(source, version(source, file), file, writing=True)
+                source.backup(target)  # page by page: what is damaged there is damaged here, and found
+                faults = soundness.faults(target)
+            if faults:
+                raise Damaged(
+                    f"{file} is damaged, so nothing was changed: {faults[0]}",
+                    "mentorlog backup list  shows the others.",
+                )
+            _bring_up_to_date(part)
+            yield part, apply(part, beside(path, "forgotten.json")) if erase else 0
+    finally:
+        for one in (part, side_file(part)):
+            one.unlink(missing_ok=True)
+
+
+def _read_only(file: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+
+
+def _bring_up_to_date(part: Path) -> None:
+    from mentorlog.store.migrate import migrate
+
+    with closing(connect(part)) as db:
+        migrate(db)
+
+
+def everything(db: sqlite3.Connection) -> list[Record]:
+    """The records of a journal that were not removed: what a person would count."""
+    from mentorlog.store.store import Store
+
+    return [one for one in Store(db, "").whole.nouns() if one.deleted_at is None]
+
+
+def _log(db: sqlite3.Connection) -> tuple[int, dict[int, tuple[str, str]]]:
+    """The last change, and of each its clock and what it says."""
+    rows = db.execute("SELECT seq, hlc, coalesce(new, '') FROM main.change ORDER BY seq").fetchall()
+    return (rows[-1][0] if rows else 0), {seq: (hlc, new) for seq, hlc, new in rows}
+
+
+@contextmanager
+def held(path: Path) -> Iterator[None]:
+    """Nobody else writes to the journal meanwhile; a file too damaged to be locked is nobody's to write to."""
+    import os
+
+    db = None
+    try:
+        db = connect(path)
+        db.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error):
+            raise
+    except (sqlite3.DatabaseError, Damaged):
+        pass
+    if db and os.name == "nt":  # an open file cannot be replaced there
+        db.close()
+    try:
+        yield
+    finally:
+        if db:
+            db.close()
+
+
+def free_name(path: Path, why: str, now: datetime) -> Path:
+    """A name beside the journal that nothing has: `journal-before-restore-20260504T080000Z.db`."""
+    stem = f"{path.stem}-{why}-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    aside, number = path.with_name(f"{stem}{path.suffix}"), 1
+    while aside.exists():
+        number += 1
+        aside = path.with_name(f"{stem}-{number}{path.suffix}")
+    return aside
