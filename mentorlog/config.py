@@ -14,6 +14,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "theme": ("ansi", "dark", "light", "mono"),
     "ascii": ("true", "false"),
     "date_order": ("", "day-first", "month-first"),
+    "backup": ("on", "off"),
 }
 DEFAULTS = {
     "name": "",
@@ -23,6 +24,7 @@ DEFAULTS = {
     "date_order": "",
     "editor": "",
     "default_cadence": "",
+    "backup": "on",
 }
 
 

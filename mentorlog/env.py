@@ -44,6 +44,7 @@ class Env:
         self.ascii_option = False
         self.color_option = ""
         self.no_input = False
+        self.wrote = False
         self.drafts: dict[Path, str] = {}
         """What the editor was opened on, by the file; see `unkept`."""
 
@@ -152,6 +153,7 @@ class Env:
                     yield Store(db, self.instant)
             finally:
                 db.close()
+        self.wrote = not new  # a journal that was only just begun needs no copy yet
         if new and not self.quiet:
             self.note(f"A new journal: {self.path}")
 

@@ -47,6 +47,10 @@ def main(
         code = carry_out([_printable(word) for word in argv], env)
         env.stdout.flush()
         env.unkept(ended_well=True)
+        if env.wrote:
+            from mentorlog.cli.daily import after_write
+
+            after_write(env)
     except Problem as problem:
         return _explain(problem, env, argv)
     except (KeyboardInterrupt, EOFError):

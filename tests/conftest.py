@@ -49,6 +49,7 @@ def isolate(patch: pytest.MonkeyPatch, home: Path) -> None:
         ("USERPROFILE", str(home)),
         ("TERM", "xterm-256color"),
         ("TZ", "UTC"),
+        ("MENTORLOG_BACKUP", "off"),
     ):
         patch.setenv(name, value)
     if hasattr(time, "tzset"):

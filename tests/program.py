@@ -56,6 +56,7 @@ def surroundings(home: Path, **more: str) -> dict[str, str]:
         "TZ": "UTC",
         "TERM": "xterm-256color",
         "LC_ALL": "C.UTF-8",
+        "MENTORLOG_BACKUP": "off",
     }
     return kept | own | more
 

@@ -241,7 +241,9 @@ FIELDS: dict[str, tuple[Field, ...]] = {
     "resource": (
         Field("title", "title", line, "The title.", needed=True),
         Field("url", "url", web, "Where it is: https://… or mailto:…."),
-        Field("kind", "form", _FORMS, "A course, book, article, talk, person, tool or other.", "-k", needed=True),
+        Field(
+            "kind", "form", _FORMS, "A course, book, article, talk, person, tool or other.", "-k", needed=True
+        ),
         Field("skill", "skill_id", skill, "The skill it is for.", "-s"),
         Field("from", "from_id", person, "Who recommended it."),
         Field("verdict", "verdict", body, "What it was worth."),

@@ -54,7 +54,11 @@ def _show_record(env: Env, text: str, since: date, limit: int, private: bool) ->
         model = Histories(store, private).of(record, since, env.today, local(env))
     model = model.but(versions=model.versions[: limit or None])
     if not model.versions and not env.json:
-        env.note(f"Nothing of {record.ref} to show since then." if since > date.min else f"Nothing of {record.ref}.")
+        env.note(
+            f"Nothing of {record.ref} to show since then."
+            if since > date.min
+            else f"Nothing of {record.ref}."
+        )
         return
     page(env, "history", model)
 
@@ -86,11 +90,17 @@ def _show(env: Env, deeds: list[Deed], here: Callable[[int], datetime]) -> None:
         return table(DEED_COLUMNS, rows(False), look)
 
     def data() -> dict[str, Any]:
-        from mentorlog.formats.json import plain
-
-        return {"items": [plain(one) | {"at": here(one.at).isoformat()} for one in deeds]}
+        return {"items": [deed_data(env, one) for one in deeds]}
 
     env.show("command-list", data, draw, lambda look: tsv(DEED_COLUMNS, rows(True), look))
+
+
+def deed_data(env: Env, deed: Deed) -> dict[str, Any]:
+    """A thing done as JSON knows it, with its local time."""
+    from mentorlog.formats.json import plain
+
+    made: dict[str, Any] = plain(deed)
+    return made | {"at": local(env)(deed.at).isoformat(timespec="seconds")}
 
 
 def local(env: Env) -> Callable[[int], datetime]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from mentorlog.cli.app import env_of
+from mentorlog.cli.daily import before_import
 from mentorlog.errors import Unreadable
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def import_(
         with env.read(private=True) as store:
             cargo = unpack(store, records)
     else:
+        before_import(env)
         with env.write("import") as store:
             cargo = unpack(store, records)
             bring_in(store, cargo)

@@ -55,8 +55,13 @@ GROUPS: dict[str, tuple[Entry, ...]] = {
         Entry("import", "import_:import_", "Bring an exported journal in."),
     ),
     "Care": (
+        Entry("history", "history:history", "See how a record came to be."),
+        Entry("undo", "undo:undo", "Take the last command back."),
         Entry("demo", "demo:demo", "Look around in a sample year."),
         Entry("config", "config:noun", "See and change settings."),
+        Entry("backup", "backup:noun", "Copy the journal, and try the copies."),
+        Entry("restore-backup", "restore_backup:restore_backup", "Bring a copy back."),
+        Entry("doctor", "doctor:doctor", "Look the journal over, and mend it."),
         Entry("path", "config:path", "Say where the journal is."),
     ),
 }
@@ -64,6 +69,20 @@ HIDDEN = (
     Entry("dashboard", "dashboard:dashboard", "See what needs you, on one page."),
     Entry("tag", "records:tag", "Put words on a record."),
 )
+TOGETHER: dict[str, tuple[tuple[str, str], ...]] = {
+    "Any record": (
+        ("show edit rm restore", "See, change or remove a record, or bring it back."),
+        ("done drop link unlink", "Finish it, let it go, connect it with another."),
+    ),
+    "Care": (
+        ("undo history", "Take the last command back; see how a record came to be."),
+        ("backup restore-backup", "Copy the journal, try the copies, bring one back."),
+        ("doctor", "Look the journal over, and mend it."),
+        ("config path", "See and change settings; say where the journal is."),
+        ("demo", "Look around in a sample year."),
+    ),
+}
+"""Groups of which several commands share a line of the help, so that it fits one screen."""
 ENTRIES = {entry.name: entry for group in (*GROUPS.values(), HIDDEN) for entry in group}
 
 
@@ -73,7 +92,9 @@ def root_help(version: str) -> str:
     lines += ["Usage: mentorlog [COMMAND] …          without a command: the dashboard", ""]
     for group, entries in GROUPS.items():
         lines.append(f"{group}")
-        lines += [f"  {entry.name:<10} {entry.help}" for entry in entries]
+        rows = TOGETHER.get(group) or [(entry.name, entry.help) for entry in entries]
+        width = max(10, *(len(names) for names, _ in rows))
+        lines += [f"  {names:<{width}} {help}" for names, help in rows]
     lines += ["", "Everywhere: --db FILE  --json  -q  --plain  --ascii  --color WHEN  --no-input"]
     lines += ["mentorlog COMMAND --help shows examples.   Start with:  mentorlog demo"]
     return "\n".join(lines)

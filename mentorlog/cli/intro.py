@@ -115,9 +115,7 @@ _stage("made", "Say that the introduction was made.", 'i2 -n "a mail to both of 
 _stage("met", "Say that they met, and what came of it.", 'i2 --on fri -n "she wants the talk in May"')
 
 
-def _change(
-    env: Env, command: str, ref: str, how: Callable[[Intro], Intro], follow_up: str = ""
-) -> None:
+def _change(env: Env, command: str, ref: str, how: Callable[[Intro], Intro], follow_up: str = "") -> None:
     """Change one in one write. The day to come back to it, once it is there, is over with the next stage."""
     from mentorlog.cli.fields import FIELDS, read
     from mentorlog.domain.intros import Intro

@@ -9,6 +9,7 @@ import typer
 from mentorlog.cli import options
 from mentorlog.cli.app import Noun, env_of
 from mentorlog.cli.edit import Edit
+from mentorlog.cli.forget import export, forget
 from mentorlog.cli.given import values
 from mentorlog.cli.lists import show_list
 from mentorlog.cli.records import parts_of
@@ -188,4 +189,6 @@ def show_page(env: Env, person: Person, private: bool = False) -> None:
 
 
 noun.verbs["edit"] = Edit("person")
+noun.verbs["export"] = export
+noun.verbs["forget"] = forget
 parts_of(noun)

@@ -56,8 +56,10 @@ def prep(
         raise Refused(f"{first} is still ahead; --since looks back.", "Give a day that is over: --since -2w.")
     kind = form or ("json" if env.json else "md" if out else "text")
     if private and (kind == "md" or out):
-        raise Misused("Private text stays on the screen.", "Leave out --private: a page for others has none of it.")
-    file = place(env, out, force)
+        raise Misused(
+            "Private text stays on the screen.", "Leave out --private: a page for others has none of it."
+        )
+    file = place(env, out, force) if out else None
     who = _person(env, person, private)
     if kind == "md":
         model, left = _for_them(env, who, first, length)
@@ -101,7 +103,7 @@ def _for_them(env: Env, who: Person, first: date | None, minutes: int) -> tuple[
     with env.audience(audience) as store:
         shown = gather(store, who, env.today, first, env.me, mine=False)
     with env.read(private=True) as store:
-        everything = gather(store, who, env.today, shown.since, mine=False)
+        everything = gather(store, who, env.today, shown.since)
     return page_of(shown, minutes), left_out(everything.records(), shown.records(), audience)
 
 

@@ -54,14 +54,20 @@ def _of_kind(verb: Callable[..., None], kind: str, sentence: str, example: str) 
 def show(
     ctx: typer.Context,
     ref: RefArgument,
+    at: Annotated[str, typer.Option("--at", metavar="D", help="As it was at the end of that day.")] = "",
     private: options.SeePrivate = False,
 ) -> None:
     """Show a record: its facts, its words and what belongs to it.
 
     $ mentorlog show g1
     $ mentorlog show m1 --json
-    $ mentorlog show ana
+    $ mentorlog show ana --at today
     """
+    if at:
+        from mentorlog.cli.show_at import show_at
+
+        show_at(env_of(ctx), ref, at, private)
+        return
     from mentorlog.cli.show import show_record
 
     show_record(env_of(ctx), ref, private)

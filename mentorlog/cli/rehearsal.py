@@ -31,10 +31,14 @@ def add(
     form: Annotated[str, typer.Argument(metavar="cv|interview", help="What you practised.")],
     person: options.WithOne = "",
     file: Annotated[
-        str, typer.Option("--file", metavar="FILE", help="The version it was about; only its name and hash are kept.")
+        str,
+        typer.Option(
+            "--file", metavar="FILE", help="The version it was about; only its name and hash are kept."
+        ),
     ] = "",
     score: Annotated[
-        list[str] | None, typer.Option("--score", metavar="TOPIC=N", help="A score from 1 to 5; repeat for more.")
+        list[str] | None,
+        typer.Option("--score", metavar="TOPIC=N", help="A score from 1 to 5; repeat for more."),
     ] = None,
     note: options.Note = "",
     on: options.On = "",
@@ -57,7 +61,9 @@ def add(
     words = options.text_of(env, ["-"], "note") if note == "-" else words
     version = _version(file) if file else {}
     with env.write("rehearsal add") as store:
-        told = values(env, store, "rehearsal", form=form, person_id=person, notes=words, scores="\n".join(score or []))
+        told = values(
+            env, store, "rehearsal", form=form, person_id=person, notes=words, scores="\n".join(score or [])
+        )
         kept = store.add(Rehearsal(day=day, visibility=env.visibility(private, share), **version, **told))
         names = store.people.names()
     env.kept(kept, _echo(env, kept, names))

@@ -28,7 +28,9 @@ Which = Annotated[str, typer.Argument(metavar="R", help="A resource, by ref.")]
 def add(
     ctx: typer.Context,
     title: options.Words = None,
-    url: Annotated[str, typer.Option("--url", metavar="URL", help="Where it is: https://… or mailto:….")] = "",
+    url: Annotated[
+        str, typer.Option("--url", metavar="URL", help="Where it is: https://… or mailto:….")
+    ] = "",
     form: Annotated[
         str,
         typer.Option("-k", "--kind", metavar="K", help="course, book, article, talk, person, tool or other."),
@@ -82,7 +84,9 @@ def start(ctx: typer.Context, ref: Which, on: options.On = "") -> None:
 def finish(
     ctx: typer.Context,
     ref: Which,
-    verdict: Annotated[str, typer.Option("--verdict", metavar="TEXT", help="What it was worth, and to whom.")] = "",
+    verdict: Annotated[
+        str, typer.Option("--verdict", metavar="TEXT", help="What it was worth, and to whom.")
+    ] = "",
     on: options.On = "",
 ) -> None:
     """Say that you are through, and what it was worth.
@@ -95,7 +99,9 @@ def finish(
     env = env_of(ctx)
     said = verdict or env.ask("What was it worth, and to whom?")
     if not said.strip():
-        raise Misused("Say what it was worth, so that you can pass it on or warn of it.", "Add --verdict TEXT.")
+        raise Misused(
+            "Say what it was worth, so that you can pass it on or warn of it.", "Add --verdict TEXT."
+        )
     day = options.on_day(env, on)
     _change(env, "resource finish", ref, lambda one: finished(one, day, clean(said, "verdict")))
 
@@ -145,7 +151,9 @@ def list_(
     env = env_of(ctx)
     with env.read(private) as store:
         wanted = narrow(env, store, people, goal, skill, where="1" if all else "ended IS NULL")
-        found = narrowed(store, Resource, wanted, "ended IS NOT NULL, started IS NULL, ended DESC, id", limit or -1)
+        found = narrowed(
+            store, Resource, wanted, "ended IS NOT NULL, started IS NULL, ended DESC, id", limit or -1
+        )
         names = store.people.names()
         skills = {one.id: one.handle for one in store.skills.all()}
     rows = [resource_row(one, names, skills, env.today) for one in found]

@@ -30,7 +30,11 @@ def _decision(_store: Store, decision: Decision, today: date) -> list[Section]:
         [str(number), one, *([chosen] if one == decision.chosen else [])]
         for number, one in enumerate(decision.choices, 1)
     ]
-    told = ((decision.expectation, "Expected"), (decision.outcome, "What came of it"), (decision.why, "Dropped"))
+    told = (
+        (decision.expectation, "Expected"),
+        (decision.outcome, "What came of it"),
+        (decision.why, "Dropped"),
+    )
     return [Section("Options", rows=rows), *(Section(name, rows=[["", text]]) for text, name in told if text)]
 
 
@@ -55,7 +59,10 @@ def _rehearsal(store: Store, rehearsal: Rehearsal, today: date) -> list[Section]
     if not rehearsal.file:
         return [scores]
     same = next((one for one in others if one.id != rehearsal.id and one.sha256 == rehearsal.sha256), None)
-    version = [["", file_words(rehearsal)], *([[str(same.ref), "was about the same version"]] if same else [])]
+    version = [
+        ["", file_words(rehearsal)],
+        *([[str(same.ref), "was about the same version"]] if same else []),
+    ]
     return [scores, Section("Version", rows=version)]
 
 

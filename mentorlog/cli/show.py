@@ -35,6 +35,7 @@ def show_record(env: Env, text: str, private: bool = False) -> None:
         own(env, record, private)
         return
     with env.read(private) as store:
+        check_seen(store, record)
         card = card_of(store, env, record, private)
         around = {"links": _links(store, record), "tags": store.links.tags(record.ref)}
         asides = _asides(store, record) if private else []
@@ -56,6 +57,17 @@ def check_shown(record: Record, private: bool) -> None:
     """Raises Refused for a private record that was not asked for as such."""
     if record.private and not private:
         raise Refused(f"{record.ref} is private.", f"mentorlog show {record.ref} --private")
+
+
+def check_seen(store: Store, record: Record, verb: str = "show") -> None:
+    """Raises Refused for a record that this store's lens hides: it is private, or hangs on one that is."""
+    from mentorlog.errors import Unknown
+
+    try:
+        store.get(record.ref, removed=True)
+    except Unknown:
+        hint = f"mentorlog {verb} {record.ref} --private"
+        raise Refused(f"{record.ref} is private.", hint) from None
 
 
 def show_card(env: Env, record: Record, card: Card, extra: dict[str, Any] | None = None) -> None:
@@ -129,7 +141,11 @@ def facts_of(store: Store, env: Env, record: Any) -> tuple[list[tuple[str, str]]
     facts, texts = [], []
     for field in FIELDS.get(record.kind, ()):
         value = getattr(record, field.name)
-        if field.name in ELSEWHERE or value in (None, "") or (record.kind == "action" and field.name == "why" and not value):
+        if (
+            field.name in ELSEWHERE
+            or value in (None, "")
+            or (record.kind == "action" and field.name == "why" and not value)
+        ):
             continue
         said = day_words(value, env.today) if isinstance(value, date) else str(value)
         if field.read in (person, goal, skill):
@@ -149,7 +165,9 @@ def _state(record: Any, env: Env) -> list[tuple[str, str]]:
     facts = []
     if state := getattr(record, "state", ""):
         facts.append(("state", state))
-    for name in ("ended", "closed", "delivered"):
+    for name in ("started", "ended", "closed", "delivered"):
+        if name in {field.name for field in FIELDS.get(record.kind, ())}:
+            continue  # it is among the facts already
         if day := getattr(record, name, None):
             facts.append((name, day_words(day, env.today)))
     if record.private:

@@ -152,7 +152,6 @@ def pause(
 def resume(ctx: typer.Context, person: Partner, side: As = "") -> None:
     """Go on after a pause.
 
-    $ mentorlog mentorship pause bo --until 6w
     $ mentorlog mentorship resume bo
     """
     from mentorlog.domain.people import next_due

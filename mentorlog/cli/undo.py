@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def undo(
     ctx: typer.Context,
     number: Annotated[
-        int, typer.Argument(metavar="[N]", min=0, help="Which one, by its number in --list.", show_default=False)
+        int,
+        typer.Argument(metavar="[N]", min=0, help="Which one, by its number in --list.", show_default=False),
     ] = 0,
     list_: Annotated[bool, typer.Option("--list", help="Show what can be undone, with numbers.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Set back what has changed since, too.")] = False,
@@ -42,17 +43,16 @@ def undo(
         show_deeds(env)
         return
     from mentorlog.store.changes import Changes
-    from mentorlog.store.undo import Undo, chosen, name_of
+    from mentorlog.store.undo import Undo, name_of
 
     with env.read(private=True) as store:
-        deed = chosen(Changes(store), number)
+        deed = Undo(store).chosen(number)
     what = _what(env, deed)
     if not yes and env.interactive and not env.confirm(f"Undo {what}?", default=True):
         raise Refused("Nothing was undone.")
     with env.write(name_of(deed)) as store:
         # Somebody else may have written meanwhile: numbers move, the deed stays.
-        chosen_now = next((one for one in Changes(store).deeds() if one.id == deed.id), deed)
-        if chosen_now.undone:
+        if any(one.id == deed.id and one.undone for one in Changes(store).deeds()):
             raise Refused("Another program has undone it already.")
         back = Undo(store).undo(deed, force)
     _tell(env, deed, what, back)
@@ -71,9 +71,9 @@ def _what(env: Env, deed: Deed) -> str:
 
 def _tell(env: Env, deed: Deed, what: str, back: list[Ref]) -> None:
     if env.json:
-        from mentorlog.formats.json import plain
+        from mentorlog.cli.history import deed_data
 
-        env.give("undo", {"undone": plain(deed), "refs": plain(back)})
+        env.give("undo", {"undone": deed_data(env, deed), "refs": [str(ref) for ref in back]})
     elif env.quiet:
         for ref in back:
             env.say(str(ref))

@@ -20,6 +20,7 @@ from mentorlog.domain.spoken import due_words, join_words, relative
 MOST_NEEDS = 5  # more is a list, not a glance
 TALKS_AHEAD = 7  # days
 PROMISES_AHEAD = 3  # days
+QUIET = 60  # days without an entry: long enough to have forgotten what to write first
 WEEKS = 26
 
 Urgency = Literal["bad", "warn", "soon"]
@@ -59,10 +60,14 @@ class Week(Frozen):
 
 
 class Dashboard(Frozen):
-    """The page of a day. `needs` are at most 5 of `needs_count`; `next_count` counts all suggestions."""
+    """The page of a day. `needs` are at most 5 of `needs_count`; `next_count` counts all suggestions.
+
+    quiet: days since the last entry, once there are 60 of them; else 0. It counts no further than the 26 weeks.
+    """
 
     today: date
     me: str = ""
+    quiet: int = 0
     needs: tuple[Need, ...] = ()
     needs_count: int = 0
     goals: tuple[GoalLine, ...] = ()
@@ -83,6 +88,7 @@ def dashboard(snapshot: Snapshot, suggestions: Sequence[Suggestion]) -> Dashboar
     return Dashboard(
         today=snapshot.today,
         me=snapshot.me,
+        quiet=_quiet(snapshot),
         needs=tuple(shown),
         needs_count=len(needs),
         goals=tuple(goals),
@@ -184,6 +190,13 @@ def _goal(snapshot: Snapshot, goal: Goal) -> GoalLine:
     reached = percent(goal, snapshot.steps_of(goal), snapshot.progress_of(goal))
     state = standing(goal, reached, snapshot.today)
     return GoalLine(ref=goal.ref, title=goal.title, percent=reached, due=goal.due, standing=state)
+
+
+def _quiet(snapshot: Snapshot) -> int:
+    days = [day for day, count in snapshot.active_days.items() if count]
+    last = max(days, default=snapshot.first_day)
+    gap = min((snapshot.today - last).days, WEEKS * 7) if last else 0
+    return gap if gap >= QUIET else 0
 
 
 def _weeks(snapshot: Snapshot) -> Iterator[Week]:

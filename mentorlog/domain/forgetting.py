@@ -15,7 +15,7 @@ from typing import Any
 
 from mentorlog.domain.links import Link
 from mentorlog.domain.people import Person
-from mentorlog.domain.pointers import POINTS, optional, pointers
+from mentorlog.domain.pointers import ENDS, POINTS, optional, pointers
 from mentorlog.domain.record import Record
 from mentorlog.domain.refs import Ref
 
@@ -48,12 +48,14 @@ def doomed(records: Iterable[Record], people: Iterable[Person], more: Iterable[R
     return _with_parts(every, gone)
 
 
-def loosened(kind: str, fields: Mapping[str, Any], gone: set[Ref], people: Iterable[Person]) -> dict[str, Any]:
+def loosened(
+    kind: str, fields: Mapping[str, Any], gone: set[Ref], people: Iterable[Person]
+) -> dict[str, Any]:
     """Fields of a record that stays, with nothing left that names who is forgotten."""
     words = _words(people)
     made = dict(fields)
     for name, value in fields.items():
-        if name in POINTS and (POINTS[name], value) in gone:
+        if name in POINTS and kind not in ENDS and (POINTS[name], value) in gone:
             made[name] = None
         elif isinstance(value, str) and words and not _is_a_name(kind, name):
             made[name] = words.sub(SOMEONE, value)
@@ -115,9 +117,7 @@ def _named(records: Iterable[Record]) -> dict[Ref, set[int]]:
 
 def _with_parts(records: Iterable[Record], gone: set[Ref]) -> set[Ref]:
     """These, and whatever cannot be without one of them."""
-    hangs = [
-        (one.ref, {ref for name, ref in pointers(one) if not optional(one, name)}) for one in records
-    ]
+    hangs = [(one.ref, {ref for name, ref in pointers(one) if not optional(one, name)}) for one in records]
     while more := {ref for ref, needs in hangs if ref not in gone and needs & gone}:
         gone = gone | more
     return gone

@@ -16,7 +16,7 @@ from mentorlog.domain.refs import Ref
 Row = Mapping[str, Any]
 What = Literal["made", "changed", "removed", "restored", "gone"]
 
-KEPT_ABOUT = ("id", "uid", "created_at", "updated_at", "deleted_at")
+KEPT_ABOUT = ("id", "uid", "created_at", "updated_at", "deleted_at", "position")
 """Fields that are kept about a record, and are no words of anybody."""
 
 
@@ -168,6 +168,12 @@ def versions(changes: Iterable[Change], local: Callable[[int], datetime]) -> tup
     return tuple(reversed(found))
 
 
+def line_of(ref: Ref, row: Row) -> Line:
+    """A record as the line that made it: every field that says something."""
+    effect = Effect(ref=ref, seq=0, last=0, made=True, gone=False, old={}, new=row)
+    return Line(ref=ref, what="made", differences=tuple(_differences(effect)))
+
+
 def _line(effect: Effect) -> Line | None:
     if effect.made and effect.gone:
         return None
@@ -175,7 +181,9 @@ def _line(effect: Effect) -> Line | None:
     what: What = "gone" if effect.gone else "made" if effect.made else "changed"
     if what == "changed" and "deleted_at" in effect.new:
         what = "removed" if effect.new["deleted_at"] else "restored"
-    return Line(ref=effect.ref, what=what, differences=differences) if differences or what != "changed" else None
+    return (
+        Line(ref=effect.ref, what=what, differences=differences) if differences or what != "changed" else None
+    )
 
 
 def _differences(effect: Effect) -> Iterator[Difference]:

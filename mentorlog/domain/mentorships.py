@@ -42,7 +42,7 @@ def picked(running: Sequence[Mentorship], side: str, person: Person) -> Mentorsh
     whom = called(person)
     if not found:
         as_what = f" in which you are the {side}" if side else ""
-        begin = f"mentorlog mentorship start {person.handle} --as {side or 'mentee'}"
+        begin = f"mentorlog mentorship start {person.handle} --as {side or COUNTERPART.get(person.role, 'mentee')}"
         raise Refused(f"No mentorship with {whom}{as_what} is running.", begin)
     sides = join_words([f"{one.side} ({one.ref})" for one in found])
     raise Refused(f"You are {sides} of {whom}.", "Say which: add --as SIDE, or give its ref for the name.")

@@ -33,6 +33,10 @@ KINDS = (
     "topic",
     "turn",
     "change",
+    "decision",
+    "resource",
+    "intro",
+    "rehearsal",
 )
 """What a moment may be of: the words that `--kinds` takes."""
 

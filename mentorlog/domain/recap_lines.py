@@ -10,7 +10,6 @@ from mentorlog.domain.recap import Change, Moved, Promise, Recap, Talked, Told
 from mentorlog.domain.record import Record
 from mentorlog.domain.refs import Ref
 from mentorlog.domain.spoken import (
-    day_words,
     due_words,
     join_words,
     minutes_words,
@@ -73,43 +72,12 @@ def parts(recap: Recap) -> list[Part]:
         _part("Levels, as others see them", (_level(one, today) for one in reversed(others))),
         _part("Noted", (_line("note", one, today, one.day) for one in reversed(recap.noted))),
         _part("Did not happen", (_missed(one, today) for one in recap.missed)).but(command=_settle(recap)),
-        _part("Still open" if above else "Open", (_open(one, today) for one in left)),
+        _part(
+            "Left open" if recap.over else "Still open" if above else "Open",
+            (_open(one, today) for one in left),
+        ),
     ]
     return [one for one in found if one.lines or one.said]
-
-
-def nothing(recap: Recap) -> str:
-    """What there was none of, in one sentence; of an empty recap that it is empty. Nothing when all is there."""
-    so_far = " so far" if recap.running else ""
-    span = "these days" if recap.period.unit == "days" else f"this {recap.period.unit}"
-    if recap.empty:
-        last = f" The last entry is from {day_words(recap.last, recap.today)}." if recap.last else ""
-        return f"Nothing is on record for {span}{so_far}, and that is fine.{last}"
-    held = (
-        ("moved", recap.moved or recap.still),
-        ("done", recap.done),
-        ("heard", recap.heard),
-        ("won", recap.won),
-    )
-    missing = [name for name, some in held if not some]
-    return f"Nothing on record{so_far} as {join_words(missing).replace(' and ', ' or ')}." if missing else ""
-
-
-def rhythm_words(recap: Recap) -> str:
-    """`3 conversations and 11 notes in 13 weeks; longest silence 12 days`."""
-    one = recap.rhythm
-    if not one.weeks:
-        return "nothing on record yet"
-    said = (
-        f"{plural(one.talks, 'conversation')} and {plural(one.notes, 'note')} in {plural(one.weeks, 'week')}"
-    )
-    return f"{said}; longest silence {plural(one.silence, 'day')}" if one.silence > 1 else said
-
-
-def scope_words(recap: Recap) -> str:
-    """What the title does not say: `with Ana Ruiz · so far`; may be empty."""
-    person = f"with {recap.person}" if recap.person else ""
-    return " · ".join(filter(None, (person, "so far" if recap.running else "")))
 
 
 def _part(name: str, lines: Iterable[Line]) -> Part:

@@ -69,7 +69,9 @@ def read_scores(texts: Iterable[str]) -> str:
     for pair in (part for text in texts for part in text.replace("\n", ",").split(",") if part.strip()):
         topic, sign, mark = (one.strip() for one in pair.rpartition("="))
         if not sign or mark not in ("1", "2", "3", "4", "5"):
-            raise Unreadable(f"I cannot read the score “{pair.strip()[:60]}”.", "Try story=3; it goes from 1 to 5.")
+            raise Unreadable(
+                f"I cannot read the score “{pair.strip()[:60]}”.", "Try story=3; it goes from 1 to 5."
+            )
         word = name(topic, "topic").replace("=", "-")
         found[word.casefold()] = (word, mark)
     if len(found) > MOST_TOPICS:

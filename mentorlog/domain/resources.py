@@ -46,7 +46,9 @@ def read_url(text: str) -> str:
     word = text.strip()
     word = f"https://{word}" if word.lower().startswith("www.") else word
     if not is_address(word):
-        raise Unreadable(f"“{text.strip()[:60]}” is no address.", "An address begins with https:// or mailto:.")
+        raise Unreadable(
+            f"“{text.strip()[:60]}” is no address.", "An address begins with https:// or mailto:."
+        )
     return word
 
 

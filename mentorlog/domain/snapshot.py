@@ -6,15 +6,19 @@ from collections.abc import Mapping
 from datetime import date
 
 from mentorlog.domain.actions import Action
+from mentorlog.domain.decisions import Decision
 from mentorlog.domain.feedback import Feedback
 from mentorlog.domain.frozen import Frozen
 from mentorlog.domain.goals import Goal, Progress, Step
+from mentorlog.domain.intros import Intro
 from mentorlog.domain.links import EVIDENCE, FROM, Link, Mute
 from mentorlog.domain.meetings import Meeting, Topic
 from mentorlog.domain.notes import Note
 from mentorlog.domain.people import Mentorship, Person, Turn
 from mentorlog.domain.refs import Ref
+from mentorlog.domain.resources import Resource
 from mentorlog.domain.skills import Rating, Skill
+from mentorlog.domain.wins import Win
 
 
 class Talk(Frozen):
@@ -40,6 +44,8 @@ class Snapshot(Frozen):
     kinds: by person id, which of the fourteen a conversation or note with them was, among the latest 300
     with each person I am in a mentorship with. pulsed: by mentorship id, the day of its latest pulse,
     which counts even where the pulse is private.
+    decisions: those that have not ended. resources: those I am at. intros: with a day to come back to
+    them, and all for somebody else. won: by person id, the latest win of the last 90 days with them.
     """
 
     today: date
@@ -66,6 +72,10 @@ class Snapshot(Frozen):
     active_days: Mapping[date, int] = {}
     kinds: Mapping[int, frozenset[str]] = {}
     pulsed: Mapping[int, date] = {}
+    decisions: tuple[Decision, ...] = ()
+    resources: tuple[Resource, ...] = ()
+    intros: tuple[Intro, ...] = ()
+    won: Mapping[int, Win] = {}
 
     def steps_of(self, goal: Goal) -> list[Step]:
         """The goal's steps in order."""

@@ -46,7 +46,10 @@ def objection(effect: Effect, now: Row | None) -> str:
     changed = [
         name
         for name, made in effect.new.items()
-        if name not in KEPT and name in now and now[name] != made and (effect.made or now[name] != effect.old[name])
+        if name not in KEPT
+        and name in now
+        and now[name] != made
+        and (effect.made or now[name] != effect.old[name])
     ]
     if not changed:
         return ""

@@ -25,7 +25,11 @@ def word_diff(old: str, new: str) -> tuple[Piece, ...]:
     start = _same(a, b)
     end = _same(a[start:][::-1], b[start:][::-1])
     inside = a[start : len(a) - end], b[start : len(b) - end]
-    pieces = [Piece("same", "".join(a[:start])), *_between(*inside), Piece("same", "".join(a[len(a) - end :]))]
+    pieces = [
+        Piece("same", "".join(a[:start])),
+        *_between(*inside),
+        Piece("same", "".join(a[len(a) - end :])),
+    ]
     return tuple(piece for piece in pieces if piece.text)
 
 
@@ -35,7 +39,9 @@ def _words(text: str) -> list[str]:
 
 def _same(a: list[str], b: list[str]) -> int:
     """How many words both begin with."""
-    return next((i for i, (one, other) in enumerate(zip(a, b, strict=False)) if one != other), min(len(a), len(b)))
+    return next(
+        (i for i, (one, other) in enumerate(zip(a, b, strict=False)) if one != other), min(len(a), len(b))
+    )
 
 
 def _between(a: list[str], b: list[str]) -> list[Piece]:

@@ -34,12 +34,12 @@ Book = dict[str, "Record"]
 # Parents before what names them; links come last and may name anything.
 _ORDER = (
     *("person", "mentorship", "turn", "skill", "rating", "goal", "step", "progress", "meeting", "aside"),
-    *("topic", "action", "feedback", "note", "win"),
+    *("topic", "action", "feedback", "note", "win", "decision", "resource", "intro", "rehearsal"),
 )
 _PARTS = ("turn", "rating", "step", "progress", "aside", "action")
 _LABELS = (WITH, ABOUT, EVIDENCE, FROM, REPLACES, RELATED)
-_MADE = ("made", "raised", "started", "day")
-_ENDED = ("ended", "closed", "done", "delivered")
+_MADE = ("noted", "made", "raised", "started", "day")
+_ENDED = ("ended", "closed", "done", "delivered", "decided", "asked", "made", "met", "started")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WRITTEN = "T17:05:00.000Z"
 
@@ -126,7 +126,7 @@ def _made(said: Mapping[str, Any]) -> str:
 def _keep(store: Store, entry: Entry, today: date, book: Book) -> Record:
     """Write one record and put it in the book under its name."""
     values = _values(entry, today, book)
-    ended = [values[key] for key in _ENDED if values.get(key)]
+    ended = [day for key in _ENDED if isinstance(day := values.get(key), date)]
     values["created_at"] = f"{entry.made}{_WRITTEN}"
     values["updated_at"] = f"{max([entry.made, *ended])}{_WRITTEN}"
     record = store.add(class_of(entry.kind)(**values))

@@ -36,7 +36,7 @@ def promised(
     Raises Unknown for somebody unknown, Refused for a name that could be two people or a day that is none,
     Unreadable for no words.
     """
-    who, words = _split(text, people)
+    who, words = _split(text, [me, *(person.name for person in people)])
     own = {"", "me", "i", me.casefold(), *me.casefold().split()[:1]}
     owner = None if who.casefold() in own and not _named(who, people) else _owner(store, people, who)
     said, due = split_due(words, day, order)
@@ -49,11 +49,12 @@ def read_promise(text: str) -> tuple[str, str]:
     return (found[1], found[2]) if found else ("", text)
 
 
-def _split(text: str, people: Sequence[Person]) -> tuple[str, str]:
-    """Who and what; a whole name of somebody there may stand before the colon too."""
-    for person in people:
-        if text.strip().casefold().startswith(f"{person.name.casefold()}: "):
-            return person.name, text.strip()[len(person.name) + 1 :].strip()
+def _split(text: str, names: list[str]) -> tuple[str, str]:
+    """Who and what; one of these whole names may stand before the colon too."""
+    said = text.strip()
+    for name in filter(None, names):
+        if said.casefold().startswith(f"{name.casefold()}: "):
+            return name, said[len(name) + 1 :].strip()
     return read_promise(text)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from mentorlog.domain.recap import Recap
-from mentorlog.domain.recap_lines import Line, nothing, parts, rhythm_words, scope_words
+from mentorlog.domain.recap_lines import Line, parts
 from mentorlog.domain.recap_questions import Question
+from mentorlog.domain.recap_words import nothing, rhythm_words, scope_words
 from mentorlog.formats.markdown import escape
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from mentorlog.domain.care import Copy, kept, read_copy
 from mentorlog.errors import Problem, Unknown
+
+if TYPE_CHECKING:
+    from mentorlog.domain.care import Copy
 
 _FAILED = "failed-"
 
@@ -24,6 +28,8 @@ def folder_of(path: Path) -> Path:
 
 def copies(path: Path) -> list[Copy]:
     """The backups of a journal, the newest first."""
+    from mentorlog.domain.care import read_copy
+
     try:
         names = os.listdir(folder_of(path))
     except OSError:
@@ -72,16 +78,16 @@ def daily(path: Path, now: datetime) -> str:
         make(path, now)
     except Problem as problem:
         mark = folder_of(path) / f"{_FAILED}{now.astimezone(UTC):%Y%m%d}"
-        try:
+        with suppress(OSError):  # the same sentence says why
             mark.touch(mode=0o600)
-        except OSError:
-            pass  # the same sentence says why
         return problem.sentence
     return ""
 
 
 def _make_room(path: Path) -> None:
     """Take away the copies that need not stay, and the marks of days without one."""
+    from mentorlog.domain.care import kept
+
     found = copies(path)
     stay = kept(found)
     for one in found:

@@ -66,7 +66,8 @@ def _read(file: Path) -> dict[str, Any]:
         return {"salt": os.urandom(16).hex(), "uids": []}
     except (ValueError, TypeError, KeyError) as error:
         raise Damaged(
-            f"{file}, which says who was forgotten, cannot be read.", "Mend it, or move it away to go on without."
+            f"{file}, which says who was forgotten, cannot be read.",
+            "Mend it, or move it away to go on without.",
         ) from error
 
 

@@ -131,5 +131,3 @@ def _loosened_json(kind: str, text: str | None, gone: set[Ref], people: Sequence
     fields = json.loads(text)
     made = loosened(kind, fields, gone, people)
     return text if made == fields else json.dumps(made, ensure_ascii=False)
-
-

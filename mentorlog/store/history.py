@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 
-from mentorlog.domain.history import Change, Difference, History, Version, state, versions
+from mentorlog.domain.history import Change, Difference, History, Line, state, versions
 from mentorlog.domain.kinds import ALL, NOUNS, class_of
 from mentorlog.domain.links import ABOUT, WITH, Link
 from mentorlog.domain.pointers import ENDS
@@ -44,13 +44,13 @@ class Histories:
             ref=record.ref,
             title=first_line(record.headline, LONGEST_NAME),
             versions=found,
-            names=self._names(found),
+            names=self.names(line for version in found for line in version.lines),
         )
 
     def changes(self, ref: Ref) -> list[Change]:
         """What happened to a record and its parts, in order."""
         found = [one for part in self.tree(ref) for one in self.log.of_record(part)]
-        shown = [one for one in found if self.private or not (one.private or self._hidden(one.ref, one.seq))]
+        shown = [one for one in found if self.private or not self._told_in_private(one)]
         return sorted(shown, key=lambda one: one.seq)
 
     def as_of(self, ref: Ref, end: int) -> list[Record]:
@@ -78,10 +78,11 @@ class Histories:
         found += self._rows("link", "to_kind = ? AND to_id = ? AND label NOT IN (?, ?)", *ref, WITH, ABOUT)
         return list(dict.fromkeys(found))
 
-    def _names(self, found: Iterable[Version]) -> dict[Ref, str]:
-        lines = [line for version in found for line in version.lines]
-        refs = dict.fromkeys(line.ref for line in lines)
-        refs |= dict.fromkeys(one for line in lines for each in line.differences for one in _named(each))
+    def names(self, lines: Iterable[Line]) -> dict[Ref, str]:
+        """What the records and parts in these lines are called, where they may be shown."""
+        refs: dict[Ref, None] = {}
+        for line in lines:
+            refs |= dict.fromkeys((line.ref, *_named(line.differences)))
         return {ref: name for ref in refs if (name := self._name(ref))}
 
     def _name(self, ref: Ref) -> str:
@@ -103,6 +104,11 @@ class Histories:
         sql = f"SELECT id FROM {kind} WHERE {where} ORDER BY id"
         return [Ref(kind, id) for (id,) in self.db.execute(sql, args).fetchall()]
 
+    def _told_in_private(self, change: Change) -> bool:
+        """Did it, before or after, belong to what was private?"""
+        seqs = (change.seq - 1, change.seq)
+        return change.private or any(self._hidden(change.ref, seq) for seq in seqs)
+
     def _hidden(self, ref: Ref, seq: int) -> bool:
         """Was it private right after a change, or one that it hung on then?"""
         if self.log.value_at(ref, "visibility", seq) == "private":
@@ -113,5 +119,5 @@ class Histories:
         return any(self._hidden(Ref(kind, id), seq) for kind, id in above if kind in ALL and id is not None)
 
 
-def _named(difference: Difference) -> Iterator[Ref]:
-    return (one for one in (difference.old, difference.new) if isinstance(one, Ref))
+def _named(differences: Iterable[Difference]) -> Iterator[Ref]:
+    return (value for one in differences for value in (one.old, one.new) if isinstance(value, Ref))

@@ -151,13 +151,15 @@ def view_of(kind: str, audience: Audience, veiled: frozenset[str] = _ENDS) -> st
 def put_on(db: sqlite3.Connection, audience: Audience) -> None:
     """Let this connection see what the audience may see. For the owner with private text it sees everything.
 
-    Through any other lens the connection can only read.
+    Through any other lens the connection can only read, and everything it reads is of one moment, so
+    that nothing written meanwhile is seen without its test.
     """
     if audience.everything:
         return
+    db.execute("BEGIN")
     veiled = _ENDS if audience.outside else veiled_kinds(db)
     db.execute("PRAGMA query_only=OFF")  # it would refuse temporary views too
-    for kind in ("person", *(kind for kind in ALL if kind != "person")):
+    for kind in ALL if audience.outside else (kind for kind in ALL if kind in veiled or kind in ("link", "tag")):
         db.execute(f"CREATE TEMP VIEW {kind} AS {view_of(kind, audience, veiled)}")
     db.execute("PRAGMA query_only=ON")
     if audience.outside:

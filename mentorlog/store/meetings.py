@@ -34,6 +34,22 @@ class Meetings:
         """Meetings with a person, newest first."""
         return self.store.all(Meeting, _WITH_PERSON, (person.id,), "day DESC, time DESC, id DESC", limit)
 
+    def last_before(self, person: Person, day: date) -> Meeting | None:
+        """The latest meeting with a person before a day. Walks back from that day, not through all there are."""
+        known = (
+            "SELECT 1 FROM main.link WHERE to_kind = 'person' AND to_id = ? AND label = 'with'"
+            " AND +from_kind = 'meeting' ORDER BY id DESC LIMIT 1"
+        )
+        if self.store.db.execute(known, (person.id,)).fetchone() is None:
+            return None
+        # The + keeps SQLite from gathering every link of the person first.
+        together = (
+            "EXISTS(SELECT 1 FROM link WHERE link.from_kind = 'meeting' AND link.from_id = meeting.id"
+            " AND +link.to_kind = 'person' AND +link.to_id = ? AND +link.label = 'with' AND link.deleted_at IS NULL)"
+        )
+        where = f"day < ? AND {together}"
+        return self.store.one(Meeting, where, (day.isoformat(), person.id), "day DESC, time DESC, id DESC")
+
     def open_topics(self, person: Person | None = None) -> list[Topic]:
         """Topics still to be talked about, oldest first."""
         if person is None:

@@ -14,7 +14,7 @@ from mentorlog.domain.feedback import Feedback
 from mentorlog.domain.goals import Goal, Progress, Step
 from mentorlog.domain.ground import Carried, Ground, first_day, my_side
 from mentorlog.domain.links import CARRIED
-from mentorlog.domain.meetings import Meeting
+from mentorlog.domain.meetings import Aside, Meeting
 from mentorlog.domain.notes import Note
 from mentorlog.domain.people import Person, Turn
 from mentorlog.domain.record import Record
@@ -67,8 +67,8 @@ def gather(
         owed=tuple(store.all(Feedback, "to_id = ? AND delivered IS NULL", (person.id,))) if mine else (),
         touched=_touched(store, person) if mine else frozenset(),
         muted=frozenset(mutes(store, person)) if mine else frozenset(),
-        asides=tuple(aside for one in held for aside in store.meetings.asides(one) if aside.private),
-        secrets=tuple(_secrets(store, person)),
+        asides=tuple(_asides(store, held)) if mine else (),
+        secrets=tuple(_secrets(store, person)) if mine else (),
     )
 
 
@@ -156,6 +156,12 @@ def _touched(store: Records, person: Person) -> frozenset[str]:
         )
     ]
     return frozenset(word.strip() for (words,) in rows for word in words.split(","))
+
+
+def _asides(store: Store, held: list[Meeting]) -> list[Aside]:
+    """My private notes on these conversations."""
+    where = f"meeting_id IN ({_marks([one.id for one in held])})"
+    return store.all(Aside, where, tuple(one.id for one in held), "meeting_id DESC, id")
 
 
 def _secrets(store: Records, person: Person) -> list[Note]:

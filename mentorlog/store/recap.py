@@ -14,7 +14,7 @@ from mentorlog.domain.meetings import Meeting
 from mentorlog.domain.notes import Note
 from mentorlog.domain.people import Person
 from mentorlog.domain.periods import Period
-from mentorlog.domain.recap import Held
+from mentorlog.domain.recap_material import Held
 from mentorlog.domain.record import Record
 from mentorlog.domain.refs import Ref
 from mentorlog.domain.rhythm import window
@@ -32,15 +32,17 @@ DUE_NOW = 7
 """Days after its end for which a recap still says whose conversation is due: after that it is old."""
 GIVEN_LATE = 366
 """Days between noting feedback for somebody and giving it; what is given later still is not looked for."""
+BY_SKILL = "skill_id IN (SELECT id FROM skill)"
+"""True of every rating: their index goes by skill, then by day."""
 KEPT = (
-    ("meeting", "day"),
-    ("note", "day"),
-    ("win", "day"),
-    ("feedback", "day"),
-    ("rating", "day"),
-    ("action", "ended"),
+    ("meeting", "day", "1"),
+    ("note", "day", "1"),
+    ("win", "day", "1"),
+    ("feedback", "day", "1"),
+    ("rating", "day", BY_SKILL),
+    ("action", "ended", "1"),
 )
-"""Kinds whose days make the rhythm, as on the dashboard."""
+"""Kinds whose days make the rhythm, as on the dashboard: the day's column, and what leads to its index."""
 
 
 def held(store: Store, period: Period, today: date, person: Person | None = None) -> Held:
@@ -52,10 +54,10 @@ def last_day(store: Store, until: date) -> date | None:
     """The last day, up to one, that anything was kept for."""
     found = [
         store.db.execute(
-            f"SELECT max({column}) FROM {kind} WHERE {column} <= ? AND deleted_at IS NULL",
+            f"SELECT max({column}) FROM {kind} WHERE {column} <= ? AND {index} AND deleted_at IS NULL",
             (until.isoformat(),),
         ).fetchone()[0]
-        for kind, column in KEPT
+        for kind, column, index in KEPT
     ]
     days = [date.fromisoformat(day) for day in found if day]
     return max(days, default=None)
@@ -70,6 +72,7 @@ class _Look:
         self.last = period.last_seen(today).isoformat()
 
     def held(self) -> Held:
+        """All of it."""
         store, ratings = self.store, self._ratings()
         goals = self._all(
             Goal, "started <= ? AND (state IN ('open', 'paused') OR ended >= ?)", self.last, self.first
@@ -82,7 +85,7 @@ class _Look:
             goals=tuple(goals),
             steps=tuple(one for goal in goals for one in store.goals.steps(goal)),
             progress=tuple(one for goal in goals for one in store.goals.progress(goal)),
-            actions=tuple(self._all(Action, "state = 'open' OR ended >= ?", self.first)),
+            actions=tuple(self._actions()),
             feedback=tuple(self._feedback()),
             wins=tuple(self._dated(Win)),
             notes=tuple(self._dated(Note)),
@@ -121,6 +124,12 @@ class _Look:
         for one in self._dated(Meeting):
             yield Talk(meeting=one, people=tuple(self.store.meetings.people(one)))
 
+    def _actions(self) -> list[Action]:
+        """Open ones, and those that ended since the period began; asked apart, each has an index of its own."""
+        return self._all(Action, "state = 'open'") + self._all(
+            Action, "state <> 'open' AND ended >= ?", self.first
+        )
+
     def _feedback(self) -> Iterable[Course]:
         """Heard on these days, or given on them."""
         heard = self._all(Feedback, "to_id IS NULL AND day BETWEEN ? AND ?", self.first, self.last)
@@ -138,9 +147,7 @@ class _Look:
 
     def _ratings(self) -> list[Rating]:
         """All up to the last day of the skills rated on these days; the index goes by skill."""
-        rated = self._all(
-            Rating, "skill_id IN (SELECT id FROM skill) AND day BETWEEN ? AND ?", self.first, self.last
-        )
+        rated = self._all(Rating, f"{BY_SKILL} AND day BETWEEN ? AND ?", self.first, self.last)
         ids = sorted({one.skill_id for one in rated})
         marks = ", ".join(map(str, ids))
         return (
@@ -178,11 +185,11 @@ class _Look:
         """How many records of each kind on each day of the rhythm."""
         found: dict[tuple[date, str], int] = {}
         start = window(self.period.last_seen(self.today)).isoformat()
-        for kind, column in KEPT:
+        for kind, column, index in KEPT:
             tests, ids = self._with(kind)
             rows = self.store.db.execute(
                 f"SELECT {column}, count(*) FROM {kind} WHERE {column} BETWEEN ? AND ?"
-                f" AND deleted_at IS NULL{tests} GROUP BY 1",
+                f" AND {index} AND deleted_at IS NULL{tests} GROUP BY 1",
                 (start, self.last, *ids),
             )
             found |= {(date.fromisoformat(day), kind): count for day, count in rows}

@@ -121,7 +121,10 @@ def _salvaged(db: sqlite3.Connection, table: str) -> list[Row]:
 
 def _insert(db: sqlite3.Connection, table: str, row: Row) -> None:
     marks = ", ".join("CAST(? AS TEXT)" if isinstance(value, str) else "?" for value in row.values())
-    values = [value.encode("utf-8", "surrogateescape") if isinstance(value, str) else value for value in row.values()]
+    values = [
+        value.encode("utf-8", "surrogateescape") if isinstance(value, str) else value
+        for value in row.values()
+    ]
     db.execute(f"INSERT INTO main.{table} ({', '.join(row)}) VALUES ({marks})", values)
 
 
@@ -175,7 +178,9 @@ class _Judge:
             return None
         for words in WORDS.values():
             with any_text(self.old), suppress(sqlite3.DatabaseError):
-                found = self.old.execute(f"SELECT text FROM {words} WHERE rowid = ?", (slot(*ref),)).fetchone()
+                found = self.old.execute(
+                    f"SELECT text FROM {words} WHERE rowid = ?", (slot(*ref),)
+                ).fetchone()
                 if found:
                     return str(found[0])
         return None

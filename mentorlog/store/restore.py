@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -77,7 +78,7 @@ def drill(path: Path, now: datetime) -> Drilled:
         with closing(connect(part)) as db, closing(connect(path)) as live:
             live.execute("PRAGMA query_only=ON")
             (head, told), (there, now_told) = _log(db), _log(live)
-            if told != {seq: now_told.get(seq) for seq in told}:
+            if not told.items() <= now_told.items():
                 raise Damaged(
                     f"{copy.name} is sound, but it is not this journal at an earlier time.",
                     "mentorlog backup  makes one that is.",
@@ -100,8 +101,6 @@ def last_drill(path: Path) -> datetime | None:
 @contextmanager
 def _brought_back(file: Path, path: Path, folder: Path, erase: bool = True) -> Iterator[tuple[Path, int]]:
     """A checked journal made of a backup, gone afterwards, and how many of its records were forgotten since."""
-    import os
-
     part = folder / f".{os.getpid()}-{os.urandom(4).hex()}.part"
     try:
         with named(file):
@@ -134,23 +133,22 @@ def _bring_up_to_date(part: Path) -> None:
 
 
 def everything(db: sqlite3.Connection) -> list[Record]:
-    """The records of a journal that were not removed: what a person would count."""
+    """The records of a journal that were not removed."""
+    from mentorlog.store.forget import every_record
     from mentorlog.store.store import Store
 
-    return [one for one in Store(db, "").whole.nouns() if one.deleted_at is None]
+    return [one for one in every_record(Store(db, "")) if one.deleted_at is None]
 
 
-def _log(db: sqlite3.Connection) -> tuple[int, dict[int, tuple[str, str]]]:
-    """The last change, and of each its clock and what it says."""
-    rows = db.execute("SELECT seq, hlc, coalesce(new, '') FROM main.change ORDER BY seq").fetchall()
-    return (rows[-1][0] if rows else 0), {seq: (hlc, new) for seq, hlc, new in rows}
+def _log(db: sqlite3.Connection) -> tuple[int, dict[int, str]]:
+    """The last change, and the clock of each, which no other change ever has."""
+    clocks: dict[int, str] = dict(db.execute("SELECT seq, hlc FROM main.change"))
+    return max(clocks, default=0), clocks
 
 
 @contextmanager
 def held(path: Path) -> Iterator[None]:
     """Nobody else writes to the journal meanwhile; a file too damaged to be locked is nobody's to write to."""
-    import os
-
     db = None
     try:
         db = connect(path)

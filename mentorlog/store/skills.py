@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from mentorlog.domain.actions import Action
 from mentorlog.domain.skills import Rating, Skill
 from mentorlog.store.records import Records
@@ -20,6 +22,16 @@ class Skills:
     def ratings(self, skill: Skill) -> list[Rating]:
         """A skill's ratings by whomever, by day."""
         return self.store.all(Rating, "skill_id = ?", (skill.id,), "day, id")
+
+    def held_since(self, day: date) -> list[Rating]:
+        """Every rating from a day on, and what held on that day: each rater's last one before it."""
+        last = (
+            "SELECT id FROM (SELECT id, max(day || printf('%019d', id)) FROM rating WHERE day < ?"
+            " AND deleted_at IS NULL GROUP BY skill_id, by_id)"
+        )
+        return self.store.all(
+            Rating, f"day >= ? OR id IN ({last})", (day.isoformat(), day.isoformat()), "day, id"
+        )
 
     def plan(self, skill: Skill) -> list[Action]:
         """What is to do for a skill, the soonest first, then what was done, the latest first."""

@@ -3,21 +3,23 @@ journal of a hundred thousand records costs what a small one does."""
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import date, timedelta
 from typing import TypeVar
 
 from mentorlog.domain.actions import Action
+from mentorlog.domain.decisions import Decision
 from mentorlog.domain.feedback import Feedback
 from mentorlog.domain.goals import Goal, Progress, Step
+from mentorlog.domain.intros import Intro
 from mentorlog.domain.links import EVIDENCE, FROM, REPLACES, WITH, Link, Mute
 from mentorlog.domain.meetings import Meeting
 from mentorlog.domain.notes import Note
 from mentorlog.domain.people import Turn
 from mentorlog.domain.record import Record
 from mentorlog.domain.refs import Ref
-from mentorlog.domain.skills import Rating
+from mentorlog.domain.resources import Resource
 from mentorlog.domain.snapshot import Snapshot, Talk
+from mentorlog.domain.wins import Win
 from mentorlog.store.store import Store
 from mentorlog.store.timeline import first_day
 
@@ -41,7 +43,7 @@ def snapshot(store: Store, today: date, me: str = "") -> Snapshot:
     feedback = store.all(Feedback, "day >= ? AND to_id IS NULL", (_ago(today, DAYS_HEARD),)) + store.all(
         Feedback, "delivered IS NULL AND to_id IS NOT NULL"
     )
-    ratings = _ratings(store, today)
+    ratings = store.skills.held_since(today - timedelta(days=DAYS_RATED))
     return Snapshot(
         today=today,
         me=me,
@@ -67,6 +69,10 @@ def snapshot(store: Store, today: date, me: str = "") -> Snapshot:
         active_days=_active_days(store, start, today),
         kinds={id: kinds_touched(store, id) for id in {one.person_id for one in mentorships}},
         pulsed=_pulsed(store, today),
+        decisions=tuple(store.all(Decision, "ended IS NULL")),
+        resources=tuple(store.all(Resource, "ended IS NULL AND state = 'doing'")),
+        intros=tuple(store.all(Intro, "follow_up IS NOT NULL OR for_id IS NOT NULL")),
+        won=_won(store, today),
     )
 
 
@@ -87,16 +93,6 @@ def _of(store: Store, cls: type[R], column: str, ids: list[int]) -> list[R]:
     return found
 
 
-def _ratings(store: Store, today: date) -> list[Rating]:
-    """A year and some of ratings, and what held before: each rater's last one of each skill."""
-    start = _ago(today, DAYS_RATED)
-    held = (
-        "SELECT id FROM (SELECT id, max(day) FROM rating WHERE day < ? AND deleted_at IS NULL"
-        " GROUP BY skill_id, by_id)"
-    )
-    return store.all(Rating, f"day >= ? OR id IN ({held})", (start, start), "day, id")
-
-
 def _talks(store: Store, start: date) -> list[Talk]:
     """The meetings of the window, and the latest with each person who had none in it."""
     recent = store.all(Meeting, "day >= ?", (start.isoformat(),), "day DESC, time DESC, id DESC")
@@ -107,10 +103,9 @@ def _talks(store: Store, start: date) -> list[Talk]:
     seen = {id for ids in people.values() for id in ids}
     talks = [Talk(meeting=one, people=tuple(people[one.id])) for one in recent]
     for person in store.people.all():
-        if person.id not in seen:
-            talks += [
-                Talk(meeting=one, people=(person.id,)) for one in store.meetings.with_person(person, limit=1)
-            ]
+        last = None if person.id in seen else store.meetings.last_before(person, start)
+        if last is not None:
+            talks.append(Talk(meeting=last, people=(person.id,)))
     return talks
 
 
@@ -140,7 +135,7 @@ def _touched(store: Store, goal_ids: list[int]) -> dict[Ref, date]:
     parts = " UNION ALL ".join(
         f"SELECT link.to_id AS id, {kind}.day AS day FROM link JOIN {kind} ON {kind}.id = link.from_id"
         f" WHERE link.to_kind = 'goal' AND link.to_id IN (SELECT value FROM json_each(:ids))"
-        f" AND link.from_kind = '{kind}' AND link.deleted_at IS NULL AND {kind}.deleted_at IS NULL"
+        f" AND +link.from_kind = '{kind}' AND link.deleted_at IS NULL AND {kind}.deleted_at IS NULL"
         for kind in ("note", "win", "meeting")
     )
     rows = store.db.execute(f"SELECT id, max(day) FROM ({parts}) GROUP BY id", {"ids": str(goal_ids)})
@@ -183,14 +178,26 @@ def kinds_touched(store: Store, person_id: int) -> frozenset[str]:
     return frozenset(found)
 
 
+def _won(store: Store, today: date) -> dict[int, Win]:
+    """By person, the latest win of the last 90 days with them."""
+    wins = {
+        one.id: one
+        for one in store.all(Win, "day BETWEEN ? AND ?", (_ago(today, DAYS_DONE), today.isoformat()))
+    }
+    links = [
+        one
+        for one in _linked(store, "from", [one.ref for one in wins.values()], (WITH,))
+        if one.to_kind == "person"
+    ]
+    latest = sorted(links, key=lambda one: (wins[one.from_id].day, one.from_id))
+    return {one.to_id: wins[one.from_id] for one in latest}
+
+
 def _pulsed(store: Store, today: date) -> dict[int, date]:
     """By mentorship, when its pulse was told last. Only days are read, so private ones count too."""
-    try:
-        rows = store.db.execute(
-            "SELECT mentorship_id, max(day) FROM main.turn"
-            " WHERE aspect = 'pulse' AND deleted_at IS NULL AND day <= ? GROUP BY mentorship_id",
-            (today.isoformat(),),
-        ).fetchall()
-    except sqlite3.DatabaseError:  # a lens for other eyes denies what does not pass through it
-        return {}
+    rows = store.db.execute(
+        "SELECT mentorship_id, max(day) FROM main.turn"
+        " WHERE aspect = 'pulse' AND deleted_at IS NULL AND day <= ? GROUP BY mentorship_id",
+        (today.isoformat(),),
+    )
     return {id: date.fromisoformat(day) for id, day in rows}

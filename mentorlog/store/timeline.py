@@ -19,9 +19,10 @@ from mentorlog.domain.notes import Note
 from mentorlog.domain.people import Mentorship, Person, Turn
 from mentorlog.domain.record import Record
 from mentorlog.domain.refs import Ref
-from mentorlog.domain.skills import Rating, Skill
+from mentorlog.domain.skills import Skill
 from mentorlog.domain.spoken import short_day
 from mentorlog.domain.wins import Win
+from mentorlog.store import ventures
 from mentorlog.store.store import Store
 
 R = TypeVar("R", bound=Record)
@@ -60,17 +61,18 @@ class Chronicle:
             found += part()
         for part in (self._notes, self._wins, self._topics, self._mentorships):
             found += part()
-        return found
+        return found + list(ventures.moments(self.store, self.names))
 
     def _within(self, cls: type[R], day: str = "day") -> list[R]:
         return self.store.all(cls, f"{day} BETWEEN ? AND ?", self.span)
 
     def _linked(self, records: list[R], label: str) -> dict[int, list[Ref]]:
         """What these records of one kind point to under a label."""
-        found: dict[int, list[Ref]] = {}
-        for record in records:
-            where = "from_kind = ? AND from_id = ? AND label = ?"
-            found[record.id] = [one.target for one in self.store.all(Link, where, (*record.ref, label))]
+        found: dict[int, list[Ref]] = {record.id: [] for record in records}
+        if found:
+            where = "from_kind = ? AND from_id IN (SELECT value FROM json_each(?)) AND label = ?"
+            for one in self.store.all(Link, where, (records[0].kind, str(list(found)), label)):
+                found[one.from_id].append(one.target)
         return found
 
     def _about(self, moment: Moment, targets: list[Ref]) -> Moment:
@@ -81,17 +83,23 @@ class Chronicle:
 
     def _meetings(self) -> Iterator[Moment]:
         held = self._within(Meeting)
-        people = self._linked(held, WITH)
+        people, promised = self._linked(held, WITH), self._promised(held)
         for one in held:
-            made = self.store.all(
-                Action,
-                "id IN (SELECT from_id FROM link WHERE from_kind = 'action' AND to_kind = 'meeting' AND to_id = ?"
-                " AND label = ? AND deleted_at IS NULL)",
-                (one.id, FROM),
-            )
-            done = sum(action.state == "done" for action in made)
+            made, done = promised.get(one.id, (0, 0))
             ids = [ref.id for ref in people[one.id] if ref.kind == "person"]
-            yield moments.of_meeting(one, ids, self.names, len(made), done, self.today)
+            yield moments.of_meeting(one, ids, self.names, made, done, self.today)
+
+    def _promised(self, held: list[Meeting]) -> dict[int, tuple[int, int]]:
+        """By meeting, how many actions came from it and how many of them are done."""
+        # The + keeps SQLite from walking through the links of all actions there ever were.
+        rows = self.store.db.execute(
+            "SELECT link.to_id, count(*), sum(action.state = 'done') FROM link JOIN action ON action.id = link.from_id"
+            " WHERE link.to_kind = 'meeting' AND link.to_id IN (SELECT value FROM json_each(?)) AND link.label = ?"
+            " AND +link.from_kind = 'action' AND link.deleted_at IS NULL AND action.deleted_at IS NULL"
+            " GROUP BY link.to_id",
+            (str([one.id for one in held]), FROM),
+        )
+        return {id: (made, done) for id, made, done in rows}
 
     def _goals(self) -> Iterator[Moment]:
         for id, goal in self.goals.items():
@@ -124,7 +132,9 @@ class Chronicle:
         return milestones.of_step(step, goal, before, after)
 
     def _actions(self) -> Iterator[Moment]:
-        for one in self._within(Action, "coalesce(ended, due)"):
+        # Not coalesce(ended, due), for which no index serves.
+        where = "ended BETWEEN ? AND ? OR (ended IS NULL AND due BETWEEN ? AND ?)"
+        for one in self.store.all(Action, where, self.span * 2):
             yield from _some(moments.of_action(one, self.names))
 
     def _feedback(self) -> Iterator[Moment]:
@@ -134,12 +144,13 @@ class Chronicle:
     def _ratings(self) -> Iterator[Moment]:
         skills = {one.id: one for one in self.store.all(Skill)}
         before: dict[tuple[int, int | None], int] = {}
-        for one in self.store.all(Rating, "day <= ?", (self.span[1],), "day, id"):
+        held = self.store.skills.held_since(date.fromisoformat(self.span[0]))
+        shown = self._linked(held, EVIDENCE)
+        for one in held:
             rater = (one.skill_id, one.by_id)
-            if one.day.isoformat() >= self.span[0] and one.skill_id in skills:
-                shown = self._linked([one], EVIDENCE)[one.id]
+            if self.span[0] <= one.day.isoformat() <= self.span[1] and one.skill_id in skills:
                 name = skills[one.skill_id].name
-                yield milestones.of_rating(one, name, self.names, before.get(rater), shown)
+                yield milestones.of_rating(one, name, self.names, before.get(rater), shown[one.id])
             before[rater] = one.level
 
     def _notes(self) -> Iterator[Moment]:
@@ -176,7 +187,13 @@ def first_day(store: Store) -> date | None:
     """The first day anything is on record for."""
     firsts = " UNION ALL ".join(
         f"SELECT min({column}) AS day FROM {kind} WHERE deleted_at IS NULL"
-        for kind, column in (("meeting", "day"), ("note", "day"), ("win", "day"), ("goal", "started"), ("feedback", "day"))
+        for kind, column in (
+            ("meeting", "day"),
+            ("note", "day"),
+            ("win", "day"),
+            ("goal", "started"),
+            ("feedback", "day"),
+        )
     )
     found = store.db.execute(f"SELECT min(day) FROM ({firsts})").fetchone()[0]
     return date.fromisoformat(found) if found else None

@@ -20,32 +20,41 @@ from mentorlog.store.triggers import columns
 MOST_OBJECTIONS = 3
 
 
-def chosen(changes: Changes, number: int = 0) -> Deed:
-    """The deed of that number, 1 the newest; without one, the newest that is no undo and was not undone.
-
-    Raises Refused when there is none, or it was undone already.
-    """
-    hint = "mentorlog undo --list"
-    for deed in changes.deeds():
-        if deed.number == number and deed.undone:
-            raise Refused(f"{number} was undone already.", hint)
-        if deed.number == number or (not number and deed.command != UNDO and not deed.undone):
-            return deed
-    raise Refused(f"There is no command {number} in the log." if number else "There is nothing to undo.", hint)
-
-
 def name_of(deed: Deed) -> str:
     """What the command that undoes this is called in the table of commands."""
     return f"{UNDO} {deed.id}"
 
 
 class Undo:
-    """Undoes one deed inside the caller's write."""
+    """Finds what to undo, and undoes it inside the caller's write."""
 
     def __init__(self, store: Records) -> None:
         self.store = store
         self.db = store.db
         self.changes = Changes(store)
+
+    def chosen(self, number: int = 0) -> Deed:
+        """The deed of that number, 1 the newest; without one, the newest that is still to be undone.
+
+        Passed over are what was undone, undo itself, and what is as it was before. Raises Refused when
+        there is none, or it was undone already.
+        """
+        hint = "mentorlog undo --list"
+        for deed in self.changes.deeds():
+            if deed.number == number and deed.undone:
+                raise Refused(f"{number} was undone already.", hint)
+            if deed.number == number:
+                return deed
+            if not number and deed.command != UNDO and not deed.undone and self._left(deed):
+                return deed
+        raise Refused(
+            f"There is no command {number} in the log." if number else "There is nothing to undo.", hint
+        )
+
+    def _left(self, deed: Deed) -> bool:
+        """Is there anything to set back?"""
+        with any_text(self.db):
+            return any(any(self._way(effect)) for effect in effects(self.changes.of_command(deed.id)))
 
     def undo(self, deed: Deed, force: bool = False) -> list[Ref]:
         """Set back what a deed did, the last thing first. Returns the refs of what was set back.
@@ -57,7 +66,9 @@ class Undo:
         with any_text(self.db):
             against = [] if force else list(self._objections(done, todo))
             if against:
-                more = f"; and {len(against) - MOST_OBJECTIONS} more" if len(against) > MOST_OBJECTIONS else ""
+                more = (
+                    f"; and {len(against) - MOST_OBJECTIONS} more" if len(against) > MOST_OBJECTIONS else ""
+                )
                 raise Refused(
                     f"Not undone: {'; '.join(against[:MOST_OBJECTIONS])}{more}.",
                     "To set it back all the same, add --force.",
@@ -71,7 +82,9 @@ class Undo:
         rows = {effect.ref: self._row(effect.ref) for effect in todo}
         yield from filter(None, (objection(effect, rows[effect.ref]) for effect in todo))
         leaving = {
-            effect.ref for effect in todo if settings(effect, rows[effect.ref], self.store.now).get("deleted_at")
+            effect.ref
+            for effect in todo
+            if settings(effect, rows[effect.ref], self.store.now).get("deleted_at")
         }
         for ref, row in self._touched_since(done[-1].seq) if leaving else ():
             if ref not in rows and row["deleted_at"] is None:
@@ -87,12 +100,20 @@ class Undo:
 
     def _row(self, ref: Ref) -> Row | None:
         names = [one.name for one in columns(self.db, ref.kind)]
-        found = self.db.execute(f"SELECT {', '.join(names)} FROM main.{ref.kind} WHERE id = ?", (ref.id,)).fetchone()
+        found = self.db.execute(
+            f"SELECT {', '.join(names)} FROM main.{ref.kind} WHERE id = ?", (ref.id,)
+        ).fetchone()
         return dict(zip(names, found, strict=True)) if found else None
 
-    def _undone(self, effect: Effect) -> bool:
+    def _way(self, effect: Effect) -> tuple[Row | None, Row]:
+        """The whole row to write again, and the fields to set."""
+        if effect.ref.kind not in ALL:
+            return None, {}
         now = self._row(effect.ref)
-        whole, some = comes_back(effect, now), settings(effect, now, self.store.now)
+        return comes_back(effect, now), settings(effect, now, self.store.now)
+
+    def _undone(self, effect: Effect) -> bool:
+        whole, some = self._way(effect)
         try:
             if whole:
                 self._insert(effect.ref, whole)
@@ -113,7 +134,9 @@ class Undo:
     def _update(self, ref: Ref, values: Row) -> None:
         values = {**values, "updated_at": self.store.now}
         sets = ", ".join(f"{name} = {_mark(held)}" for name, held in values.items())
-        self.db.execute(f"UPDATE main.{ref.kind} SET {sets} WHERE id = ?", tuple(chain(_bound(values), [ref.id])))
+        self.db.execute(
+            f"UPDATE main.{ref.kind} SET {sets} WHERE id = ?", tuple(chain(_bound(values), [ref.id]))
+        )
 
 
 def _mark(held: Any) -> str:
@@ -122,7 +145,9 @@ def _mark(held: Any) -> str:
 
 
 def _bound(values: Mapping[str, Any]) -> Iterator[Any]:
-    return (held.encode("utf-8", "surrogateescape") if isinstance(held, str) else held for held in values.values())
+    return (
+        held.encode("utf-8", "surrogateescape") if isinstance(held, str) else held for held in values.values()
+    )
 
 
 def _refused(ref: Ref, fault: str) -> Refused:
@@ -130,8 +155,13 @@ def _refused(ref: Ref, fault: str) -> Refused:
     field = fault.rpartition(".")[2]
     if "UNIQUE" in fault and field not in ("id", "uid"):
         return Refused(
-            f"{ref} cannot be set back: another {ref.kind} has its {said_field(field)} now.", "Rename that one first."
+            f"{ref} cannot be set back: another {ref.kind} has its {said_field(field)} now.",
+            "Rename that one first.",
         )
     if "FOREIGN KEY" in fault:
-        return Refused(f"{ref} cannot be set back: a record it belongs to is gone.", "Bring that one back first.")
-    return Refused(f"{ref} cannot be set back: it would break a rule of the journal.", "mentorlog undo --list")
+        return Refused(
+            f"{ref} cannot be set back: a record it belongs to is gone.", "Bring that one back first."
+        )
+    return Refused(
+        f"{ref} cannot be set back: it would break a rule of the journal.", "mentorlog undo --list"
+    )

@@ -17,7 +17,7 @@ from mentorlog.views.cells import line, width, words
 from mentorlog.views.look import Look
 from mentorlog.views.marks import STANDING, Mark
 from mentorlog.views.page import GAP, Column, Page
-from mentorlog.views.told.dashboard import BEGIN, goals_note, needs_note
+from mentorlog.views.told.dashboard import BEGIN, CATCHUP, goals_note, needs_note, quiet_words
 
 SIDE_BY_SIDE = 78
 """Cells from which on rhythm and skills stand next to each other, and a need and its command on one line."""
@@ -45,6 +45,10 @@ def draw(model: Dashboard, look: Look) -> Page:
     page.title(Text("mentorlog"), Text(" · ").join(filter(None, said)))
     if model.empty:
         return _begin(page)
+    if model.quiet:
+        page.add()
+        command, meaning = CATCHUP
+        page.flow([Text(quiet_words(model)), Text(command, "command"), Text(meaning, "muted")])
     page.heading("Needs you", needs_note(model))
     _needs(page, model.needs)
     page.heading("Goals", goals_note(model))

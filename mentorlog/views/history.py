@@ -11,8 +11,8 @@ from mentorlog.domain.word_diff import Piece
 from mentorlog.views import glyphs
 from mentorlog.views.cells import line, paragraphs, words
 from mentorlog.views.look import Look
-from mentorlog.views.page import Column, Page
-from mentorlog.views.told.history import heading, marked, said
+from mentorlog.views.page import GAP, Column, Page
+from mentorlog.views.told.history import heading, said
 
 MARKS = {
     "made": ("+", "good"),
@@ -43,9 +43,8 @@ def draw(model: History, look: Look) -> Page:
                 name = one.name if one.pieces else f"{one.name} {one.what}".strip()
                 rows.append([line(MARKS[one.what]), Text(name, "muted"), text])
         if look.narrow:
-            for mark, name, text in rows:
-                page.item(mark, name, [])
-                page.words(text, 3)
+            for mark, field, text in rows:
+                page.hang(line(mark, " " * GAP, field, " " * GAP), text)
         else:
             page.rows(_COLUMNS, rows)
     return page
@@ -53,7 +52,7 @@ def draw(model: History, look: Look) -> Page:
 
 def _drawn(piece: Piece, whole: bool) -> Text:
     text = piece.text if whole or piece.how != "same" else _near(piece.text)
-    return paragraphs(marked(Piece(piece.how, text)), STYLES[piece.how])
+    return paragraphs(text, STYLES[piece.how])
 
 
 def _near(text: str) -> str:

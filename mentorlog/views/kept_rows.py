@@ -18,8 +18,8 @@ from mentorlog.views.rows import REF, marked
 DECISION_COLUMNS = [
     REF,
     Column("Day", priority=3, style="muted"),
-    Column("Question", flex=True, least=30),
-    Column("Chosen", priority=1, flex=True),
+    Column("Question", flex=True, least=34),
+    Column("Chosen", priority=1, flex=True, least=16),
     Column("Look back", priority=2),
     Column("State", style={"closed": "good", "dropped": "muted"}),
 ]
@@ -40,12 +40,12 @@ def decision_row(decision: Decision, today: date) -> list[str]:
 
 RESOURCE_COLUMNS = [
     REF,
-    Column("What", flex=True, least=26),
+    Column("What", flex=True, least=34),
     Column("Kind", priority=4, style="muted"),
     Column("For", priority=3, style="muted"),
     Column("From", priority=5, style="muted"),
     Column("State", style={"doing": "accent", "done": "good", "dropped": "muted"}),
-    Column("Verdict", priority=1, flex=True),
+    Column("Verdict", priority=1, flex=True, least=20),
 ]
 
 
@@ -96,8 +96,8 @@ REHEARSAL_COLUMNS = [
     Column("Day", priority=2, style="muted"),
     Column("What"),
     Column("With", priority=3, style="muted"),
-    Column("Scores", flex=True, least=24),
-    Column("Notes", priority=1, flex=True),
+    Column("Scores", flex=True, least=36),
+    Column("Notes", priority=4, flex=True, least=20),
 ]
 
 

@@ -35,9 +35,18 @@ _MOMENTS: Mapping[str, Mark] = {
     "topic": (glyphs.ASKED, "muted"),
     "turn": (glyphs.STEP, "muted"),
     "change": (glyphs.STEP, "muted"),
+    "decision": (glyphs.STEP, "accent"),
+    "resource": (glyphs.NOTE, "muted"),
+    "intro": (glyphs.STEP, "accent"),
+    "rehearsal": (glyphs.LEVEL, "accent"),
 }
 _LABELS: Mapping[str, Mark] = {
     "Done": (glyphs.TICK, "good"),
+    "Finished": (glyphs.TICK, "good"),
+    "Question": (glyphs.ASKED, "muted"),
+    "Outcome": (glyphs.TICK, "good"),
+    "Look back": (glyphs.PLANNED, "accent"),
+    "Follow up": (glyphs.PLANNED, "accent"),
     "Dropped": (glyphs.STOPPED, "muted"),
     "Promise": (glyphs.BOX, "accent"),
     "Level up": (glyphs.UP, "good"),

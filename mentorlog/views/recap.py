@@ -8,12 +8,13 @@ from datetime import timedelta
 from rich.text import Text
 
 from mentorlog.domain.recap import Recap
-from mentorlog.domain.recap_lines import Line, Part, nothing, parts, rhythm_words, scope_words
+from mentorlog.domain.recap_lines import Line, Part, parts
+from mentorlog.domain.recap_words import nothing, rhythm_words, scope_words
 from mentorlog.domain.rhythm import Beat
 from mentorlog.domain.spoken import plural
 from mentorlog.domain.text import first_line
 from mentorlog.views import bars, glyphs
-from mentorlog.views.cells import line, words
+from mentorlog.views.cells import line, width, words
 from mentorlog.views.dashboard import month_names
 from mentorlog.views.look import Look
 from mentorlog.views.marks import Mark
@@ -99,8 +100,12 @@ def _part(page: Page, part: Part) -> None:
 
 def _talk(page: Page, one: Line) -> None:
     """Who it was, how often and how long, the refs; under it what was said last."""
-    who = line(_MARKS["talk"], "  ", words(one.who, "strong"))
-    page.flow([who, Text(one.detail), Text(_refs([one]), "accent")])
+    who, refs = words(one.who, "strong"), Text(_refs([one]), "accent")
+    whole = line(_MARKS["talk"], "  ", who, "  ", one.detail, "  ", refs)
+    if width(whole) <= page.room:
+        page.add(whole)
+    else:
+        page.item(line(_MARKS["talk"]), who, [Text(one.detail), refs])
     quote = f"“{first_line(one.words, SHORT)}”" if one.words else ""
     page.words(words(marked(one.but(words=quote)), "muted"), INDENT)
 
@@ -133,11 +138,11 @@ def _item(page: Page, one: Line, most: int) -> None:
 
 def _said(one: Line, most: int) -> Text:
     who = f"{one.who}: " if one.who else ""
-    return line(words(who, "muted"), " " if who else "", _brief(one, most))
+    return line(words(who, "muted"), " " if who else "", _brief(one, most, "strong" if one.way else ""))
 
 
-def _brief(one: Line, most: int) -> Text:
-    return words(marked(one.but(words=first_line(one.words, most))))
+def _brief(one: Line, most: int, style: str = "") -> Text:
+    return words(marked(one.but(words=first_line(one.words, most))), style)
 
 
 def _under(one: Line, most: int) -> Iterator[tuple[Text, Text, Text]]:
@@ -166,6 +171,9 @@ def _rhythm(page: Page, model: Recap) -> None:
     """Two strips of weeks, the newest at the right: conversations, and all that was kept."""
     beats = model.rhythm.beats
     page.heading("Rhythm", plural(len(beats), "week"))
+    if not model.rhythm.weeks:
+        page.words(Text(rhythm_words(model).capitalize(), "muted"))
+        return
     page.add(Text(" " * LABEL + month_names([one.monday for one in beats]), "muted"))
     page.add(line(("talks".ljust(LABEL), "muted"), *(_heat(one, one.talks, 2, model) for one in beats)))
     page.add(line(("all".ljust(LABEL), "muted"), *(_heat(one, one.kept, MANY, model) for one in beats)))

@@ -65,7 +65,7 @@ def flock(store: Store, word: str, person: Record, **values: Any) -> list[Record
         else:
             record = record.but(**values)
         made[kind] = _changed(store, record) if word == PUBLIC else store.add(record)
-    links = [(kind, "person", WITH) for kind in ("meeting", "note", "win")]
+    links = [(kind, "person", WITH) for kind in ("meeting", "note", "win", "decision")]
     links += [
         ("note", "goal", ABOUT),
         ("rating", "win", EVIDENCE),

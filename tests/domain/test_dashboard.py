@@ -125,6 +125,15 @@ def test_the_rhythm_is_26_weeks_that_end_with_today() -> None:
     assert page.weeks[0].monday == date(2026, 5, 25)
 
 
+def test_a_journal_is_quiet_after_sixty_days_without_an_entry() -> None:
+    def quiet(days: int) -> int:
+        return dashboard(BASE.but(active_days={in_days(-days): 1, in_days(-1): 0}), ()).quiet
+
+    assert [quiet(days) for days in (0, 59, 60, 181)] == [0, 0, 60, 181]
+    assert dashboard(BASE.but(first_day=in_days(-900)), ()).quiet == 182
+    assert dashboard(BASE, ()).quiet == 0
+
+
 def test_a_journal_is_empty_only_while_nothing_is_in_it() -> None:
     assert dashboard(Snapshot(today=TODAY), ()).empty
     assert not dashboard(BASE, ()).empty

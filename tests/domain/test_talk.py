@@ -124,8 +124,19 @@ def test_no_word_is_lost_whatever_is_done_to_the_form(data: st.DataObject) -> No
 
 @pytest.mark.parametrize(
     ("answer", "meant"),
-    [("", "carry"), ("d", "done"), ("y", "done"), ("Done ", "done"), ("dr", "drop"), ("dropped", "drop")]
-    + [("c", "carry"), ("keep", "carry"), ("n", "carry"), ("maybe", ""), ("done it", "")],
+    [
+        ("", "carry"),
+        ("d", "done"),
+        ("y", "done"),
+        ("Done ", "done"),
+        ("dr", "drop"),
+        ("dropped", "drop"),
+        ("c", "carry"),
+        ("keep", "carry"),
+        ("n", "carry"),
+        ("maybe", ""),
+        ("done it", ""),
+    ],
 )
 def test_an_answer_is_understood_by_its_beginning_and_never_guessed(answer: str, meant: str) -> None:
     assert understood(answer) == meant

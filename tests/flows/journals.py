@@ -20,6 +20,7 @@ from tests.views.nasty import WORDS
 NOW = "2026-05-04T10:00:00.000Z"
 TEXT = WORDS.map(lambda text: text.replace("\0", ""))
 FIXED = {"kinds": "advice,culture", "handle": "h{}", "name": "N [b] 日本語 {}", "starts_at": None}
+FIXED |= {"url": "https://example.org/a?b=c", "scores": "first sentence=3\npace=5", "sha256": "0" * 64}
 SOUND = {
     "focus": TEXT,
     "phase": st.just("cultivation"),

@@ -17,7 +17,7 @@ from mentorlog.flows.meet import Recorded, Told, open_still, pending, record
 from mentorlog.flows.plan import outlook, plan
 from mentorlog.flows.promise import Promise, promised, read_promise
 from mentorlog.store.store import Store
-from tests.flows.journals import NOW, empty
+from tests.flows.journals import empty
 
 TODAY = date(2026, 5, 4)
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -73,7 +73,7 @@ def test_several_people_bring_the_topics_of_each(store: Store) -> None:
 
 def test_each_time_counts_and_a_removed_conversation_counts_no_longer(store: Store) -> None:
     first, second = talked(store, day=date(2026, 5, 2)), talked(store)
-    assert dict((one.ref, times) for one, times in second.carried)[HERS] == 2
+    assert {one.ref: times for one, times in second.carried}[HERS] == 2
     store.remove(first.meeting)
     assert store.meetings.carried()[HERS] == store.meetings.times_carried(HERS) == 1
     store.restore(store.get(first.meeting.ref, removed=True))
@@ -102,7 +102,9 @@ def test_the_day_of_a_promise_is_the_local_one(store: Store) -> None:
     told = people(store)
     assert "Late at night" not in [one.text for one in pending(store, told, date(2026, 5, 1), BERLIN).actions]
     paris_later = ZoneInfo("America/New_York")
-    assert "Late at night" in [one.text for one in pending(store, told, date(2026, 5, 1), paris_later).actions]
+    assert "Late at night" in [
+        one.text for one in pending(store, told, date(2026, 5, 1), paris_later).actions
+    ]
 
 
 def test_changing_a_conversation_later_leaves_what_was_carried(store: Store) -> None:
@@ -132,7 +134,9 @@ def test_a_promise_is_linked_to_where_it_was_made_and_to_what_it_replaces(store:
 def test_what_ended_meanwhile_stays_as_it_ended(store: Store) -> None:
     store.save(store.by_id(Action, 2).but(state="done", ended=date(2026, 5, 1)))
     kept = talked(
-        store, dropped={Ref("action", 2): "late"}, promises=(Promise(text="x", replaces=store.by_id(Action, 2)),)
+        store,
+        dropped={Ref("action", 2): "late"},
+        promises=(Promise(text="x", replaces=store.by_id(Action, 2)),),
     )
     assert kept.ended == ()
     assert kept.actions[0][1] is None
@@ -261,7 +265,3 @@ def test_only_what_is_open_can_be_closed(store: Store) -> None:
         open_still(store, Ref("person", 1))
     with pytest.raises(Unknown):
         open_still(store, Ref("topic", 99))
-
-
-def test_now_is_what_the_tests_say() -> None:
-    assert NOW.startswith(TODAY.isoformat())

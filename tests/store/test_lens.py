@@ -15,14 +15,18 @@ from hypothesis import strategies as st
 import mentorlog
 from mentorlog.domain.actions import Action
 from mentorlog.domain.audience import OWNER, SCREEN, Audience
+from mentorlog.domain.decisions import Decision
 from mentorlog.domain.feedback import Feedback
 from mentorlog.domain.goals import Goal, Progress, Step
+from mentorlog.domain.intros import Intro
 from mentorlog.domain.kinds import ALL, class_of
 from mentorlog.domain.links import ABOUT, EVIDENCE, FROM, WITH, Link, Mute, Tag
 from mentorlog.domain.meetings import Aside, Meeting, Topic
 from mentorlog.domain.notes import Note
 from mentorlog.domain.people import Mentorship, Person, Turn
 from mentorlog.domain.record import Record
+from mentorlog.domain.rehearsals import Rehearsal
+from mentorlog.domain.resources import Resource
 from mentorlog.domain.skills import Rating, Skill
 from mentorlog.domain.wins import Win
 from mentorlog.store import lens
@@ -59,7 +63,11 @@ def everything_about(store: Store, word: str, visibility: str, ana: Person) -> l
         Feedback(from_id=ana.id, day=DAY, situation=word, **how),
         Rating(skill_id=skill.id, level=1, day=DAY, note=word, **how),
         Note(text=word, day=DAY, **how),
-        Win(text=word, day=DAY, **how),
+        Win(text=word, day=DAY, story_result=word, **how),
+        Decision(question=word, day=DAY, options=word, **how),
+        Resource(title=word, from_id=ana.id, verdict=word, **how),
+        Intro(name=word, via_id=ana.id, why=word, **how),
+        Rehearsal(form="cv", day=DAY, person_id=ana.id, notes=word, **how),
         Link(from_kind="meeting", from_id=meeting.id, to_kind="person", to_id=ana.id, label=word, **how),
         Tag(record_kind="meeting", record_id=meeting.id, name=word, **how),
         Mute(code="x", why=word, **how),
@@ -97,6 +105,11 @@ def test_shared_parts_of_a_private_record_are_as_hidden_as_it_is(path, store) ->
         Topic(person_id=ana.id, text="CANARY", raised=DAY),
         Action(text="CANARY", owner_id=ana.id),
         Feedback(from_id=ana.id, day=DAY, situation="CANARY"),
+        Resource(title="CANARY", from_id=ana.id),
+        Intro(name="CANARY", via_id=ana.id),
+        Intro(who_id=ana.id, why="CANARY"),
+        Intro(for_id=ana.id, why="CANARY"),
+        Rehearsal(form="cv", day=DAY, person_id=ana.id, notes="CANARY"),
         Tag(record_kind="goal", record_id=goal.id, name="CANARY"),
         Link(from_kind="goal", from_id=goal.id, to_kind="note", to_id=note.id, label="CANARY"),
     ]
@@ -147,6 +160,12 @@ def round_of_two(path, store) -> tuple[Path, int]:
         skill = add(Skill(name="sql", handle=f"sql{person.id}"))
         add(Rating(skill_id=skill.id, level=1, day=DAY, by_id=person.id, note=word))
         join(add(Win(text=word, day=DAY)), [person], WITH)
+        join(add(Decision(question=word, day=DAY)), [person], WITH)
+        join(add(Resource(title=word)), [goal], ABOUT)
+        add(Resource(title=word, from_id=person.id))
+        add(Intro(name=word, via_id=person.id))
+        add(Intro(name=word, for_id=person.id))
+        add(Rehearsal(form="interview", day=DAY, person_id=person.id, notes=word))
         join(add(Note(text=word, day=DAY)), [goal], ABOUT)
         join(add(Action(text=word)), [meeting], FROM)
         join(person, [add(Note(text=word, day=DAY))], "related")

@@ -17,7 +17,7 @@ from mentorlog.errors import Damaged
 from mentorlog.store import backup, connect, migrate, migrations, triggers
 from mentorlog.store.changes import differences
 
-FROZEN = Path(__file__).parent.parent / "schemas" / "v1.sql"
+SCHEMAS = Path(__file__).parent.parent / "schemas"
 
 
 def content(path: Path) -> str:
@@ -32,12 +32,13 @@ def schema(db: sqlite3.Connection) -> set[tuple[str, str, str]]:
 
 @pytest.fixture
 def second(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[object], None]], None]:
-    """Gives the program a second migration."""
+    """Gives the program one more migration."""
 
     def give(change: Callable[[object], None]) -> None:
         later = Migrations(migrations.migrations.name)
         later(name="m001_found")(migrations.m001_found)
-        later(name="m002_more")(change)
+        later(name="m002_work")(migrations.m002_work)
+        later(name="m003_more")(change)
         monkeypatch.setattr(migrate, "migrations", later)
         monkeypatch.setattr(migrate, "SCHEMA", connect.SCHEMA + 1)
         monkeypatch.setattr(connect, "SCHEMA", connect.SCHEMA + 1)
@@ -50,17 +51,28 @@ def note(path: Path, text: str) -> None:
         db.execute("INSERT INTO note (text, day) VALUES (?, '2026-01-01')", (text,))
 
 
-def test_a_journal_of_version_1_opens_and_is_like_one_made_today(path, tmp_path) -> None:
-    old = tmp_path / "v1.db"
+@pytest.mark.parametrize("version", range(1, connect.SCHEMA + 1))
+def test_a_journal_of_every_version_opens_and_is_like_one_made_today(path, tmp_path, version) -> None:
+    old = tmp_path / "old.db"
     with closing(sqlite3.connect(old)) as db:
-        db.executescript(FROZEN.read_text())
-        db.execute("INSERT INTO note (text, day) VALUES ('written in version 1', '2026-01-01')")
+        db.executescript((SCHEMAS / f"v{version}.sql").read_text())
+        db.execute("INSERT INTO note (text, day) VALUES ('written in another version', '2026-01-01')")
+        db.execute("INSERT INTO win (text, day) VALUES ('won in another version', '2026-01-01')")
         db.commit()
     with closing(connect.open_for_writing(old)) as db, closing(connect.open_for_reading(path)) as new:
         assert schema(db) == schema(new)
         assert triggers.missing(db) == []
         assert differences(db) == []
-        assert db.execute("SELECT text FROM words_shared").fetchall() == [("written in version 1",)]
+        assert db.execute("SELECT text FROM words_shared WHERE text LIKE 'written%'").fetchall() == [
+            ("written in another version",)
+        ]
+        assert db.execute("SELECT text, story_result FROM win").fetchall() == [("won in another version", "")]
+    copies = list((tmp_path / "backups").iterdir()) if version < connect.SCHEMA else []
+    for copy in copies:
+        with closing(sqlite3.connect(copy)) as db:
+            assert db.execute("PRAGMA user_version").fetchone() == (version,)
+            assert db.execute("SELECT text FROM note").fetchall() == [("written in another version",)]
+    assert len(copies) == (version < connect.SCHEMA)
 
 
 def test_a_migration_keeps_a_checked_copy_for_the_owner_only(path, second) -> None:
@@ -75,7 +87,7 @@ def test_a_migration_keeps_a_checked_copy_for_the_owner_only(path, second) -> No
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     assert stat.S_IMODE(copy.parent.stat().st_mode) == 0o700
     with closing(sqlite3.connect(copy)) as db:
-        assert db.execute("PRAGMA user_version").fetchone() == (1,)
+        assert db.execute("PRAGMA user_version").fetchone() == (connect.SCHEMA - 1,)
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert db.execute("SELECT text FROM note").fetchall() == [("kept",)]
 
@@ -162,7 +174,7 @@ def test_every_table_is_strict_and_none_has_a_real_column(db) -> None:
         "SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND schema = 'main'"
     ).fetchall()
     ours = {name: strict for name, strict in tables if not name.startswith(("sqlite_", "_sqlite_"))}
-    assert len(ours) == 21
+    assert len(ours) == 25
     assert set(ours.values()) == {1}
     for name in ours:
         assert {one.type for one in triggers.columns(db, name)} <= {"INTEGER", "TEXT"}
@@ -170,4 +182,4 @@ def test_every_table_is_strict_and_none_has_a_real_column(db) -> None:
 
 def test_the_schema_stays_small_because_it_is_parsed_at_every_start(db) -> None:
     size = db.execute("SELECT sum(length(sql)) FROM sqlite_master").fetchone()[0]
-    assert size < 52_500
+    assert size < 66_000

@@ -6,11 +6,11 @@ import pytest
 
 from mentorlog.domain.kinds import ALL
 from mentorlog.store import triggers
-from mentorlog.store.migrations import RECORDS_1
+from mentorlog.store.migrations import RECORDS_1, RECORDS_2
 
 
 def test_every_kind_has_a_table_and_its_triggers(db) -> None:
-    assert set(RECORDS_1) == set(ALL)
+    assert {*RECORDS_1, *RECORDS_2} == set(ALL)
     wanted = triggers.wanted(db)
     for kind in ALL:
         assert {f"{kind}_{what}" for what in ("insert", "update", "delete")} <= set(wanted)
@@ -61,8 +61,9 @@ def test_private_words_are_never_in_the_index_of_shared_ones(path, db) -> None:
 
 
 def test_the_numbers_of_the_kinds_in_the_full_text_do_not_change() -> None:
-    assert triggers.SEARCH_KINDS[:17] == (
+    assert triggers.SEARCH_KINDS[:21] == (
         *("person", "mentorship", "turn", "meeting", "aside", "topic", "action", "goal", "step"),
         *("progress", "feedback", "skill", "rating", "note", "win", "tag", "mute"),
+        *("decision", "resource", "intro", "rehearsal"),
     )
     assert triggers.slot("person", triggers.LAST_ID) < triggers.slot("mentorship", 1)

@@ -44,6 +44,16 @@ def test_an_empty_journal_shows_three_ways_to_begin() -> None:
         assert command in tell(model, Look())
 
 
+def test_after_a_long_silence_one_calm_line_leads_to_catchup() -> None:
+    quiet = MODEL.but(quiet=78)
+    drawn = str(draw(quiet, Look(width=80))).split("\n")
+    assert drawn[2] == " No entry for 78 days.  mentorlog catchup  asks what happened since"
+    assert "No entry for 26 weeks." in str(draw(MODEL.but(quiet=182), Look(width=40)))
+    said = tell(quiet, Look()).split("\n")
+    assert said[1] == "No entry for 78 days.\tmentorlog catchup\tasks what happened since"
+    assert "catchup" not in str(draw(MODEL, Look(width=80)))
+
+
 def test_every_need_names_the_command_that_settles_it() -> None:
     for width in (40, 80):
         drawn = str(draw(MODEL, Look(width=width)))

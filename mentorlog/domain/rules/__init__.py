@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from mentorlog.domain.rules import conversations, feedback, goals, habits, mentorship, promises, skills
+from mentorlog.domain.rules import (
+    conversations,
+    feedback,
+    goals,
+    habits,
+    mentorship,
+    promises,
+    skills,
+    ventures,
+)
 from mentorlog.domain.rules.suggestion import Suggestion
 from mentorlog.domain.snapshot import Snapshot
 
@@ -33,6 +42,12 @@ RULES = (
         "feedback-action", "Growth feedback is 3 days old and no action came of it.", feedback.feedback_action
     ),
     Rule("revisit", "The day to look at a note again has come.", habits.revisit),
+    Rule(
+        "decision",
+        "The day to look back on a decision has come, or a question is open for 14 days.",
+        ventures.decision,
+    ),
+    Rule("intro", "The day to come back to an introduction has come.", ventures.intro),
     Rule("stuck-topic", "A topic was carried 3 times.", conversations.stuck_topic),
     Rule(
         "stuck-action",
@@ -54,7 +69,11 @@ RULES = (
         mentorship.phase_talk,
     ),
     Rule("agreement", "A mentorship runs for 3 weeks with nothing agreed.", mentorship.agreement),
+    Rule(
+        "sponsor", "Somebody you mentor had a win and met nobody through you in 6 months.", ventures.sponsor
+    ),
     Rule("wins", "You have been active for a month without writing down a win.", habits.wins),
+    Rule("resource", "You have been at a resource for more than 60 days.", ventures.resource),
     Rule(
         "rating-evidence",
         "You put a skill at 3 or more and linked nothing that shows it.",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mentorlog.domain.dashboard import Dashboard
+from mentorlog.domain.dashboard import WEEKS, Dashboard
 from mentorlog.domain.growth import SkillRow
-from mentorlog.domain.spoken import day_words, plural
+from mentorlog.domain.spoken import day_words, days_words, plural
 from mentorlog.views.look import Look
 from mentorlog.views.plain import one_line, record, told
 
@@ -16,6 +16,7 @@ BEGIN = (
     ("mentorlog demo", "look around with sample data, in a temporary file"),
 )
 """Three commands to begin with, and what each is for."""
+CATCHUP = ("mentorlog catchup", "asks what happened since")
 
 
 def tell(model: Dashboard, look: Look) -> str:
@@ -27,6 +28,13 @@ def needs_note(model: Dashboard) -> str:
     """How many things need me: `3`, `5 of 8`."""
     shown = len(model.needs)
     return f"{shown} of {model.needs_count}" if shown < model.needs_count else str(shown or "")
+
+
+def quiet_words(model: Dashboard) -> str:
+    """How long nothing was kept, and what helps; nothing while the journal is in use."""
+    if not model.quiet:
+        return ""
+    return f"No entry for {f'{WEEKS} weeks' if model.quiet >= WEEKS * 7 else days_words(model.quiet)}."
 
 
 def goals_note(model: Dashboard) -> str:
@@ -45,6 +53,8 @@ def _lines(model: Dashboard) -> Iterator[str]:
         yield "Nothing here yet. Three ways to begin:"
         yield from (record(command, meaning) for command, meaning in BEGIN)
         return
+    if model.quiet:
+        yield record(quiet_words(model), *CATCHUP)
     yield f"Needs you: {needs_note(model) or 'nothing is late and nothing is due'}"
     for need in model.needs:
         yield record(need.refs[0], need.words, need.when, need.command)

@@ -51,7 +51,7 @@ def _lines(model: History) -> Iterator[str]:
         when = f"{version.when:%Y-%m-%d %H:%M}"
         for line in version.lines:
             for one in said(line, model):
-                words = "".join(marked(piece) for piece in one.pieces)
+                words = "".join(piece.text for piece in one.pieces)
                 yield record(when, version.command or BY_HAND, line.ref, one.what, one.name, words)
 
 
@@ -64,9 +64,7 @@ def said(line: Line, model: History) -> Iterator[Said]:
     """A line in words: one for each field of the record itself, one in all for a part that is made or removed."""
     part = "" if line.ref == model.ref else f"{line.ref.kind} {line.ref}"
     if part and (line.what != "changed" or line.ref.kind in ("link", "tag")):
-        words = " · ".join(_words(one.new, model) for one in line.differences if one.new != model.ref)
-        if line.what != "made" or line.ref.kind == "link":
-            words = model.names.get(line.ref, "")
+        words = part_words(line, model)
         yield Said(line.what, part, (Piece("same", words),) if words else ())
         return
     if line.what not in ("made", "changed") or not line.differences:
@@ -77,19 +75,25 @@ def said(line: Line, model: History) -> Iterator[Said]:
         yield Said(line.what, name, made if line.what == "made" else pieces(one, model))
 
 
+def part_words(line: Line, model: History) -> str:
+    """A part in a few words: what it is called, or all it says where it was made."""
+    if line.what != "made" or line.ref.kind in ("link", "tag"):
+        return model.names.get(line.ref, "")
+    return " · ".join(_words(one.new, model) for one in line.differences if one.new != model.ref)
+
+
 def pieces(one: Difference, model: History) -> tuple[Piece, ...]:
-    """What changed in a field: word by word in long text, else from what to what."""
+    """What changed in a field: long text word by word, with marks around what went and came; else `old → new`."""
     both = isinstance(one.old, str) and isinstance(one.new, str)
     if both and min(len(one.old.split()), len(one.new.split())) >= LONG:
-        return word_diff(one.old, one.new)
+        return tuple(map(_marked, word_diff(one.old, one.new)))
     old, new = _words(one.old, model), _words(one.new, model)
     return Piece("removed", old), Piece("same", " → "), Piece("added", new)
 
 
-def marked(piece: Piece) -> str:
-    """A piece with the marks that say whether it came or went."""
+def _marked(piece: Piece) -> Piece:
     before, after = {"removed": REMOVED, "added": ADDED}.get(piece.how, ("", ""))
-    return f"{before}{piece.text}{after}"
+    return Piece(piece.how, f"{before}{piece.text}{after}")
 
 
 def _words(value: Any, model: History) -> str:

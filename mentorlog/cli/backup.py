@@ -1,0 +1,129 @@
+"""`backup`: copies of the journal, made, listed and tried."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from mentorlog.cli.app import Noun, env_of
+from mentorlog.cli.hand_over import size_words
+from mentorlog.env import Env
+from mentorlog.errors import Refused
+
+noun = Noun("backup", "Copy the journal, and try the copies.", bare="make")
+
+
+@noun.command("make")
+def make(
+    ctx: typer.Context,
+    out: Annotated[str, typer.Option("--out", metavar="DIR", help="Put it in this folder.")] = "",
+) -> None:
+    """Copy the whole journal and check the copy.
+
+    $ mentorlog backup
+    $ mentorlog backup --out copies
+
+    A copy holds everything, private text too. One is made after the first write of each day; 7 daily, 5 weekly
+    and 12 monthly ones stay. Those in a folder you name all stay.
+    """
+    from mentorlog.store.backups import make as make_one
+
+    env = env_of(ctx)
+    _begun(env)
+    made = make_one(env.path, env.now, Path(out).expanduser() if out else None)
+    size = made.stat().st_size
+    if env.json:
+        env.give("backup", {"file": str(made), "bytes": size})
+    else:
+        env.say(str(made) if env.quiet else f"copied and checked: {made} ({size_words(size)})")
+
+
+@noun.command("list")
+def list_(ctx: typer.Context) -> None:
+    """List the copies and what each is kept as.
+
+    $ mentorlog backup list
+    """
+    from mentorlog.domain.care import kept
+    from mentorlog.domain.spoken import relative
+    from mentorlog.store.backups import copies, folder_of
+    from mentorlog.views.columns import Column, tsv
+
+    env = env_of(ctx)
+    found, folder = copies(env.path), folder_of(env.path)
+    why = kept(found)
+    sizes = {one.name: (folder / one.name).stat().st_size for one in found}
+    if not found and not env.json:
+        env.note("There is no backup yet. Make one:  mentorlog backup")
+        return
+    columns = [
+        Column("Made"),
+        Column("Age", priority=1),
+        Column("Changes", align="right", priority=2),
+        Column("Size", align="right", priority=3),
+        Column("As", priority=4, style="muted"),
+        Column("File", flex=True, least=20, style="muted"),
+    ]
+    rows = [
+        [
+            f"{made.astimezone(env.now.tzinfo):%Y-%m-%d %H:%M}",
+            relative(made.astimezone(env.now.tzinfo).date(), env.today),
+            f"{head:,}",
+            size_words(sizes[name]),
+            why.get(name, "until the next"),
+            name,
+        ]
+        for name, made, _, head in found
+    ]
+
+    def draw(look: Any) -> Any:
+        from mentorlog.views.lists import table
+
+        return table(columns, rows, look)
+
+    def data() -> dict[str, Any]:
+        items = [
+            {
+                "file": str(folder / one.name),
+                "made": one.made.isoformat(),
+                "device": one.device,
+                "changes": one.head,
+                "bytes": sizes[one.name],
+                "kept_as": why.get(one.name),
+            }
+            for one in found
+        ]
+        return {"items": items}
+
+    env.show("backup-list", data, draw, lambda look: tsv(columns, rows, look))
+
+
+@noun.command("drill")
+def drill(ctx: typer.Context) -> None:
+    """Bring the newest copy back into a place of its own, and compare.
+
+    $ mentorlog backup drill
+
+    It is opened, checked, and compared with the journal, which stays as it is.
+    """
+    from mentorlog.domain.spoken import plural
+    from mentorlog.domain.tally import tally
+    from mentorlog.store.restore import drill as try_it
+
+    env = env_of(ctx)
+    _begun(env)
+    tried = try_it(env.path, env.now)
+    if env.json:
+        told = {"file": str(tried.copy), "holds": tally(tried.records)}
+        env.give("backup-drill", told | {"changes": tried.head, "changes_now": tried.now})
+        return
+    since = plural(tried.now - tried.head, "change")
+    env.say(f"{tried.copy.name} comes back whole: {tally(tried.records)}")
+    env.say(f"      since then the journal has had {since}")
+
+
+def _begun(env: Env) -> None:
+    if not env.begun:
+        raise Refused("There is no journal yet, so there is nothing to copy.", "Begin one:  mentorlog log")

@@ -1,0 +1,76 @@
+"""Mending a journal: always in a new file, with the damaged one kept beside it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from mentorlog.domain.spoken import plural
+from mentorlog.errors import Damaged
+from mentorlog.store.backup import put_aside, side_file, take_the_place
+from mentorlog.store.backups import copies, folder_of
+from mentorlog.store.doctor import inside, snapshot
+from mentorlog.store.faults import named
+from mentorlog.store.repair import Mended, rebuild
+from mentorlog.store.restore import free_name, held
+from mentorlog.store.surroundings import close_places
+
+MENDABLE = ("pages", "schema", "search", "log")
+"""Findings that a new file made of the tables and the log mends."""
+
+
+def mend(path: Path, now: datetime) -> list[str]:
+    """Mend what can be mended. Returns what was done, a sentence each. Raises Problem; then nothing was changed."""
+    closed = close_places(path)
+    done = (
+        [f"Only you may read {plural(len(closed), 'file or folder', 'files and folders')} now."]
+        if closed
+        else []
+    )
+    if any(one.state == "bad" and one.name in MENDABLE for one in inside(path, now)):
+        with named(path):
+            done += _rebuilt(path, now)
+    return done
+
+
+def _rebuilt(path: Path, now: datetime) -> list[str]:
+    aside = free_name(path, "damaged", now)
+    part = path.with_name(f".{os.getpid()}-{os.urandom(4).hex()}.part")
+    saved = copies(path)
+    witness = folder_of(path) / saved[0].name if saved else None
+    put_aside(path, aside)  # before SQLite takes anything back
+    try:
+        with held(path):
+            with snapshot(path) as old:
+                mended = rebuild(old, part, f"{now.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}", witness)
+            take_the_place(part, path)
+    except (Damaged, sqlite3.DatabaseError) as error:
+        for one in (aside, side_file(aside)):
+            one.unlink(missing_ok=True)
+        raise Damaged(
+            f"{path} cannot be mended from what is in it; I left it as it is.",
+            "mentorlog restore-backup newest",
+        ) from error
+    finally:
+        for one in (part, side_file(part)):
+            with suppress(OSError):
+                one.unlink()
+    return [*_told(mended), f"The damaged file is kept as {aside}."]
+
+
+def _told(mended: Mended) -> list[str]:
+    done = ["The journal was written anew from its tables and its log."]
+    if mended.from_log:
+        done.append(f"Taken from the log: {', '.join(map(str, mended.from_log[:20]))}.")
+    if mended.doubtful:
+        done.append(
+            f"Nothing else spoke for these, look at them: {', '.join(map(str, mended.doubtful[:20]))}."
+        )
+    if mended.corrected:
+        done.append(f"The log was corrected for: {', '.join(map(str, mended.corrected[:20]))}.")
+    if mended.lines_lost:
+        done.append(f"{plural(mended.lines_lost, 'line')} of the log could not be read and went.")
+    return done
