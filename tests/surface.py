@@ -61,22 +61,53 @@ READS = (
     "export summary --dry-run",
     "export all",
     "export all --dry-run",
+    "prep p1",
+    "prep p4",
+    "recap --month",
+    "recap --year --questions",
+    "person export p1",
+    "mentorship list",
+    "mentorship show p4",
+    "mentorship coverage p4",
+    "decision list",
+    "resource list",
+    "intro list",
+    "rehearsal list",
+    "history",
+    "history g2",
+    "history n1",
+    "undo --list",
+    "backup list",
+    "doctor",
+    "config templates",
     "config list",
     "config get visibility",
     "path",
 )
+_VERBS = {
+    "topic": "add done drop",
+    "next": "snooze dismiss accept",
+    "person": "add forget",
+    "mentorship": "start agree focus phase cadence pause resume pulse close",
+    "meeting": "",
+    "goal": "add update step close reopen pause",
+    "action": "add done drop snooze",
+    "feedback": "add act evidence deliver",
+    "skill": "add rate aim plan",
+    "note": "add",
+    "win": "add story",
+    "decision": "add choose outcome drop",
+    "resource": "add start finish drop",
+    "intro": "add asked made met drop",
+    "rehearsal": "add",
+    "config": "set",
+    "backup": "make drill",
+}
+_ALONE = "log meet catchup edit rm restore done drop link unlink tag import demo undo restore-backup"
+# `edit`, `rm` and `restore` are verbs of every noun; their `show` looks like those above.
 WRITES = frozenset(
-    """
-    log, topic add, topic done, topic drop, topic edit, topic rm, topic restore, meet, next snooze, next dismiss,
-    person add, person edit, person rm, person restore, meeting edit, meeting rm, meeting restore,
-    goal add, goal update, goal step, goal close, goal reopen, goal pause, goal edit, goal rm, goal restore,
-    action add, action done, action drop, action snooze, action edit, action rm, action restore,
-    feedback add, feedback act, feedback evidence, feedback deliver, feedback edit, feedback rm, feedback restore,
-    skill add, skill rate, skill aim, skill plan, skill edit, skill rm, skill restore,
-    note add, note edit, note rm, note restore, win add, win edit, win rm, win restore,
-    edit, rm, restore, done, drop, link, unlink, tag, import, demo, config set
-    """.replace("\n", " ")
-    .replace("    ", " ")
-    .strip()
-    .split(", ")
+    {f"{noun} {verb}" for noun, verbs in _VERBS.items() for verb in (*verbs.split(), "edit", "rm", "restore")}
+    | set(_ALONE.split())
 )
+ALIKE = frozenset(f"{noun} show" for noun in ("decision", "resource", "intro", "rehearsal"))
+"""Pages of kinds that the sample journal may lack."""

@@ -100,6 +100,8 @@ def prepare(run: Run, command: str, place: Path) -> None:
         assert run("rm", removed["restore"], "--yes").code == 0
     if command == "mentorship resume":
         assert run("mentorship", "pause", "bo", "--until", "6w").code == 0
+    if command in ("backup drill", "restore-backup"):
+        assert run("backup", "make").code == 0
     if command == "import":
         assert run("export", "all", "--out", "journal.json").code == 0
 

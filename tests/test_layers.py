@@ -22,7 +22,7 @@ MAY: dict[str, set[str]] = {
     "views": {"domain", "career"},
     "formats": {"domain", "career"},
     "flows": {"domain", "career", "store"},  # the store as a type: see below
-    "config": set(),
+    "config": {"places"},
     "places": set(),
     "editor": {"env", "config"},
     "env": {"domain", "store", "views", "formats", "flows", "config", "editor", "places"},

@@ -17,7 +17,7 @@ from mentorlog.domain.kinds import ALL, class_of
 from mentorlog.domain.sound import CHOICES
 from tests.conftest import Run
 from tests.program import START, carry_out, surroundings
-from tests.surface import READS, WRITES
+from tests.surface import ALIKE, READS, WRITES
 from tests.test_help import COMMANDS
 
 # Colour and title, a hyperlink, the clipboard, C1, DCS, bidi, a tag, zero width, and what Rich would obey.
@@ -73,7 +73,7 @@ def harmless(output: str, what: str) -> None:
 
 
 def test_every_command_is_known_to_read_or_to_write() -> None:
-    known = {" ".join(line.split()[:count]) for line in READS for count in (1, 2)} | WRITES
+    known = {" ".join(line.split()[:count]) for line in READS for count in (1, 2)} | WRITES | ALIKE
     assert [" ".join(words) for words in COMMANDS if " ".join(words) not in known] == []
 
 
@@ -88,7 +88,7 @@ def test_no_page_lets_it_out_on_a_terminal(
     ran = carry_out("--db", str(poisoned), *line.split(), *form, tty=True)
     if form == ("--private",) and ran.code == 2:
         return  # a page that has nothing private
-    assert ran.code == 0, ran.err
+    assert ran.code == 0 or (line, ran.code) == ("doctor", 1), ran.err
     harmless(ran.out, line)
     harmless(ran.err, line)
 
@@ -96,9 +96,9 @@ def test_no_page_lets_it_out_on_a_terminal(
 @pytest.mark.parametrize("line", READS)
 def test_no_page_lets_it_out_into_a_pipe(line: str, poisoned: Path) -> None:
     ran = carry_out("--db", str(poisoned), *line.split())
-    assert ran.code == 0, ran.err
+    assert ran.code == 0 or (line, ran.code) == ("doctor", 1), ran.err
     assert not COLOUR.search(ran.out)
-    if not line.startswith("export"):  # a document for a program keeps what was written
+    if not line.startswith(("export", "person export")):  # a document for a program keeps what was written
         harmless(ran.out, line)
     harmless(ran.err, line)
 
@@ -157,7 +157,7 @@ def test_pictures_hold_it_as_text_only(poisoned: Path, tmp_path: Path) -> None:
 def test_what_was_typed_wrong_is_named_harmlessly(line: str, run: Run) -> None:
     argv = [part.replace("{}", POISON.replace("\0", "")) for part in line.split()]
     for more in ((), ("--json",)):
-        ran = run(*argv, *more, tty=True)
+        ran = run(*argv, *more, stdin="\n" * 40, tty=True)
         harmless(ran.out, line)
         harmless(ran.err, line)
         assert "Traceback" not in ran.err
@@ -172,7 +172,7 @@ def test_words_that_steer_a_terminal_are_kept_but_shown_harmlessly(run: Run) -> 
         ["action", "add", POISON],
         ["meet", "ana", "-n", POISON],
     ):
-        ran = run(*argv, tty=True)
+        ran = run(*argv, stdin="\n" * 40, tty=True)
         assert ran.code == 0, ran.err
         harmless(ran.out + ran.err, argv[0])
 

@@ -12,6 +12,7 @@ from mentorlog.cli.app import Noun, env_of
 from mentorlog.cli.edit import Edit
 from mentorlog.cli.lists import All, Most, narrow, show_list
 from mentorlog.cli.records import parts_of
+from mentorlog.domain.spoken import a
 from mentorlog.errors import Misused, Refused
 
 if TYPE_CHECKING:
@@ -180,7 +181,7 @@ def change(env: Env, command: str, refs: list[str], how: Callable[[Action], Acti
         kept = []
         for ref in read_refs(refs):
             if ref.kind != "action":
-                raise Misused(f"{ref} is a {ref.kind}, not an action.")
+                raise Misused(f"{ref} is {a(ref.kind)}, not an action.")
             kept.append(store.save(how(store.by_id(Action, ref.id))))
         names = store.people.names()
     for one in kept:

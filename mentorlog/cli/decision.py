@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 noun = Noun("decision", "Think a sticky question through, and look back on it.")
 Which = Annotated[str, typer.Argument(metavar="D", help="A decision, by ref.")]
+Ways = Annotated[
+    list[str] | None, typer.Option("--option", metavar="TEXT", help="A way out; repeat for more.")
+]
 Expect = Annotated[str, typer.Option("--expect", metavar="TEXT", help="What you expect to come of it.")]
 Review = Annotated[str, typer.Option("--review", metavar="D", help="The day to look at what came of it.")]
 
@@ -29,9 +32,7 @@ Review = Annotated[str, typer.Option("--review", metavar="D", help="The day to l
 def add(
     ctx: typer.Context,
     text: options.Words = None,
-    option: Annotated[
-        list[str] | None, typer.Option("--option", metavar="TEXT", help="A way out; repeat for more.")
-    ] = None,
+    option: Ways = None,
     choose: Annotated[str, typer.Option("--choose", metavar="TEXT", help="The option you take.")] = "",
     expect: Expect = "",
     review: Review = "",
@@ -48,8 +49,8 @@ def add(
     $ mentorlog decision add "Tell Max now, or after the review?" --option now --option after -w ana
     $ mentorlog decision add "Java course?" --choose "not yet" --expect "Python by June" --review 3m
 
-    --choose takes an option by its number or beginning, or a new one. What you expect is best written
-    down before you know. In the words, @ana, #tag and +sql do the same as the flags.
+    --choose takes an option by its number or beginning, or a new one.
+    In the words, @ana, #tag and +sql do the same as the flags.
     """
     from mentorlog.domain.decisions import Decision, as_options, chosen
     from mentorlog.domain.text import clean, sugar

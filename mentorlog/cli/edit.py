@@ -9,6 +9,7 @@ from typer.core import TyperArgument, TyperOption
 from mentorlog.cli import options
 from mentorlog.cli.app import SETTINGS, Command, env_of
 from mentorlog.cli.fields import FIELDS, goal, person, read, said, skill
+from mentorlog.domain.spoken import a
 from mentorlog.errors import Misused, Refused, Unreadable
 
 if TYPE_CHECKING:
@@ -38,9 +39,8 @@ class Edit(Command):
     """The `edit` of a kind, with an option for each of its fields."""
 
     def __init__(self, kind: str) -> None:
-        article = "an" if kind[0] in "aeiou" else "a"
         help = (
-            f"Change {article} {kind}.\n\n$ {EXAMPLES[kind]}\n\n"
+            f"Change {a(kind)}.\n\n$ {EXAMPLES[kind]}\n\n"
             "Without flags your editor opens on all of it. The word none takes a value away."
         )
         flags = [
@@ -102,7 +102,7 @@ def find(store: Store, kind: str, text: str) -> Record:
     record = store.find.record(text)
     if record.kind != kind:
         raise Misused(
-            f"{record.ref} is a {record.kind}, not a {kind}.", f"mentorlog {record.kind} edit {record.ref}"
+            f"{record.ref} is {a(record.kind)}, not {a(kind)}.", f"mentorlog {record.kind} edit {record.ref}"
         )
     return record
 

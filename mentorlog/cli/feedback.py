@@ -12,6 +12,7 @@ from mentorlog.cli.edit import Edit
 from mentorlog.cli.feedback_add import add
 from mentorlog.cli.lists import Most, narrow, show_list
 from mentorlog.cli.records import parts_of
+from mentorlog.domain.spoken import a
 from mentorlog.errors import Misused, Refused
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def _feedback(store: Store, text: str) -> Feedback:
 
     ref = read_ref(text)
     if ref.kind != "feedback":
-        raise Misused(f"{ref} is a {ref.kind}, not feedback.", "Feedback is f and a number: f1.")
+        raise Misused(f"{ref} is {a(ref.kind)}, not feedback.", "Feedback is f and a number: f1.")
     return store.by_id(Feedback, ref.id)
 
 

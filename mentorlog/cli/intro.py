@@ -110,7 +110,7 @@ def _stage(stage: Stage, sentence: str, example: str) -> None:
     noun.verbs[stage] = verb
 
 
-_stage("asked", "Say that you asked for it.", "i2 --on yesterday --follow-up 2w")
+_stage("asked", "Say that you asked for it.", "i3 --on yesterday --follow-up 2w")
 _stage("made", "Say that the introduction was made.", 'i2 -n "a mail to both of us"')
 _stage("met", "Say that they met, and what came of it.", 'i2 --on fri -n "she wants the talk in May"')
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli import options
+from mentorlog.domain.spoken import a
 from mentorlog.errors import Misused, Refused
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def refs_of(kind: str, text: str) -> list[Ref]:
     refs = read_refs([text]) if text else []
     for ref in refs:
         if ref.kind != kind:
-            raise Misused(f"{ref} is not {'an' if kind == 'action' else 'a'} {kind}.")
+            raise Misused(f"{ref} is not {a(kind)}.")
     return refs
 
 

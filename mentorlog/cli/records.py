@@ -9,10 +9,12 @@ import typer
 
 from mentorlog.cli import options
 from mentorlog.cli.app import Command, Noun, env_of
+from mentorlog.domain.spoken import a
 from mentorlog.errors import Misused, Refused
 
 if TYPE_CHECKING:
     from mentorlog.domain.record import Record
+    from mentorlog.env import Env
     from mentorlog.store.store import Store
 
 RefArgument = Annotated[
@@ -24,9 +26,9 @@ Refs = Annotated[list[str], typer.Argument(metavar="REF…", help="Records, by r
 def parts_of(noun: Noun) -> None:
     """Give a noun the verbs that every record has: show, rm and restore; its own stay as they are."""
     kind = noun.name
-    noun.verbs.setdefault("show", _of_kind(show, kind, f"Show a {kind}.", f"{kind} show {_sample(kind)}"))
+    noun.verbs.setdefault("show", _of_kind(show, kind, f"Show {a(kind)}.", f"{kind} show {_sample(kind)}"))
     noun.verbs.setdefault(
-        "rm", _of_kind(rm, kind, f"Remove a {kind}; it can be restored.", f"{kind} rm {_sample(kind)} --yes")
+        "rm", _of_kind(rm, kind, f"Remove {a(kind)}; it can be restored.", f"{kind} rm {_sample(kind)} --yes")
     )
     noun.verbs["restore"] = _of_kind(
         restore, kind, f"Bring a removed {kind} back.", f"{kind} restore {_sample(kind)}"
@@ -40,15 +42,32 @@ def _sample(kind: str) -> str:
 
 
 def _of_kind(verb: Callable[..., None], kind: str, sentence: str, example: str) -> Callable[..., None]:
-    """A verb of any record with the help of one kind."""
+    """A verb of any record, for the records of one kind: a goal by its title, and never a person by mistake."""
     from functools import wraps
 
     @wraps(verb)
-    def same(*args: Any, **given: Any) -> None:
-        verb(*args, **given)
+    def same(ctx: typer.Context, **given: Any) -> None:
+        name = "ref" if "ref" in given else "refs"
+        texts = [given[name]] if name == "ref" else given[name]
+        found = [_named(env_of(ctx), kind, text) for text in texts]
+        verb(ctx=ctx, **given | {name: found[0] if name == "ref" else found})
 
     same.__doc__ = f"{sentence}\n\n$ mentorlog {example}"
     return same
+
+
+def _named(env: Env, kind: str, text: str) -> str:
+    """The ref of the record of a kind that was named. Raises Misused for one of another kind, Unknown."""
+    from mentorlog.cli.edit import find
+    from mentorlog.domain.refs import looks_like_ref, read_ref
+
+    if looks_like_ref(text):
+        ref = read_ref(text)
+        if ref.kind != kind:
+            raise Misused(f"{ref} is {a(ref.kind)}, not {a(kind)}.", f"mentorlog show {ref}")
+        return str(ref)
+    with env.read(private=True) as store:
+        return str(find(store, kind, text).ref)
 
 
 def show(

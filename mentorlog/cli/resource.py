@@ -71,7 +71,7 @@ def _echo(resource: Resource, *more: str) -> str:
 def start(ctx: typer.Context, ref: Which, on: options.On = "") -> None:
     """Begin with it.
 
-    $ mentorlog resource start r5
+    $ mentorlog resource start r6
     """
     from mentorlog.domain.resources import started
 

@@ -11,6 +11,7 @@ from mentorlog.cli.app import Noun, env_of
 from mentorlog.cli.edit import Edit
 from mentorlog.cli.lists import All, Most, narrow, show_list
 from mentorlog.cli.records import parts_of
+from mentorlog.domain.spoken import a
 from mentorlog.errors import Misused
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ def _close(env: Env, command: str, refs: list[str], on: str, why: str) -> None:
         kept = []
         for ref in read_refs(refs):
             if ref.kind != "topic":
-                raise Misused(f"{ref} is a {ref.kind}, not a topic.")
+                raise Misused(f"{ref} is {a(ref.kind)}, not a topic.")
             kept.append(store.save(closed_topic(store.by_id(Topic, ref.id), day, why)))
     for one in kept:
         words = "PRIVATE" if one.private else first_line(one.text, 200)

@@ -12,6 +12,7 @@ from mentorlog.domain.intros import Intro
 from mentorlog.domain.meetings import Topic
 from mentorlog.domain.record import Record
 from mentorlog.domain.resources import Resource
+from mentorlog.domain.spoken import a
 from mentorlog.errors import Refused
 
 
@@ -31,7 +32,7 @@ def ended(record: Record, on: date, why: str = "") -> Record:
         return intros.dropped(record, on, why)
     if isinstance(record, Step) and not why:
         return record.but(done=on)
-    raise Refused(f"{record.ref} is a {record.kind}; it cannot be {'dropped' if why else 'done'}.")
+    raise Refused(f"{record.ref} is {a(record.kind)}; it cannot be {'dropped' if why else 'done'}.")
 
 
 def closed_topic(topic: Topic, on: date, why: str = "", meeting: int | None = None) -> Topic:

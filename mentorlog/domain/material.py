@@ -8,14 +8,17 @@ from typing import TypeVar
 
 from mentorlog.domain.actions import Action
 from mentorlog.domain.audience import For
+from mentorlog.domain.decisions import Decision
 from mentorlog.domain.feedback import Feedback
 from mentorlog.domain.frozen import Frozen
 from mentorlog.domain.goals import Goal, Progress, Step
+from mentorlog.domain.intros import Intro
 from mentorlog.domain.links import EVIDENCE, FROM, WITH, Link
 from mentorlog.domain.meetings import Aside, Meeting, Topic
 from mentorlog.domain.people import Mentorship, Person, Turn
 from mentorlog.domain.record import Record
 from mentorlog.domain.refs import Ref
+from mentorlog.domain.resources import Resource
 from mentorlog.domain.skills import Rating, Skill
 from mentorlog.domain.wins import Win
 
@@ -25,7 +28,10 @@ MANAGERS = ("goals", "skills", "wins", "next_steps")
 """A manager reads of results; conversations and what was said in them stay between the two who had them."""
 RESULTS = ("win", "goal", "action")
 """What a manager sees of evidence: no words out of a conversation."""
-SECTIONS = ("agreed", "goals", "conversations", "commitments", "feedback", "skills", "wins", "next_steps")
+SECTIONS = (
+    *("agreed", "goals", "conversations", "commitments", "feedback", "skills", "wins"),
+    *("decisions", "resources", "intros", "next_steps"),
+)
 
 
 class Wanted(Frozen):
@@ -73,6 +79,9 @@ class Material(Frozen):
     skills: tuple[Skill, ...] = ()
     ratings: tuple[Rating, ...] = ()
     wins: tuple[Win, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    resources: tuple[Resource, ...] = ()
+    intros: tuple[Intro, ...] = ()
     links: tuple[Link, ...] = ()
     shown: Mapping[Ref, Record] = {}
 
@@ -151,6 +160,13 @@ def _shared_with(material: Material, person: int, near: set[Ref]) -> Material:
         actions=tuple(one for one in material.actions if _parties(one) or one.ref in near),
         feedback=tuple(one for one in material.feedback if person in (one.from_id, one.to_id)),
         wins=_among(material.wins, near),
+        decisions=_among(material.decisions, near),
+        resources=tuple(one for one in material.resources if one.from_id == person or one.ref in near),
+        intros=tuple(
+            one
+            for one in material.intros
+            if person in (one.who_id, one.via_id, one.for_id) or one.ref in near
+        ),
         skills=_among(material.skills, near),
         meetings=_among(material.meetings, near),
     )
@@ -165,6 +181,9 @@ def _for_goal(material: Material, goal: Goal, near: set[Ref]) -> Material:
         feedback=_among(material.feedback, near),
         skills=_among(material.skills, near),
         wins=_among(material.wins, near),
+        decisions=_among(material.decisions, near),
+        resources=_among(material.resources, near),
+        intros=_among(material.intros, near),
     )
 
 
@@ -187,5 +206,8 @@ def countable(material: Material, wanted: Wanted) -> list[Record]:
         "feedback": kept.feedback,
         "skills": (*kept.skills, *kept.ratings),
         "wins": kept.wins,
+        "decisions": (one for one in kept.decisions if one.decided),
+        "resources": (one for one in kept.resources if one.state == "done"),
+        "intros": (one for one in kept.intros if one.asked or one.made or one.met),
     }
     return [record for section in wanted.sections for record in within.get(section, ())]

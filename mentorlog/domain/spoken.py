@@ -85,6 +85,13 @@ def plural(n: int, noun: str, many: str = "") -> str:
     return f"{n} {noun if n == 1 else many or noun + 's'}"
 
 
+def a(noun: str) -> str:
+    """`a goal`, `an action`, `feedback`."""
+    if noun in ("feedback", "progress"):
+        return noun
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
+
+
 def join_words(words: list[str]) -> str:
     """A list as one would say it: `a`, `a and b`, `a, b and c`; nothing for no words."""
     return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))

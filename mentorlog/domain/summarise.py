@@ -12,6 +12,7 @@ from mentorlog.domain.material import Material, Wanted, narrowed
 from mentorlog.domain.spoken import every_words
 from mentorlog.domain.summary import Agreed, Ahead, Commitment, Conversation, Summary
 from mentorlog.domain.summary_growth import aims, alive, feedback, skills, wins
+from mentorlog.domain.summary_ventures import decisions, intros, resources
 
 
 def summarise(found: Material, wanted: Wanted) -> Summary:
@@ -125,5 +126,8 @@ _PARTS: dict[str, Callable[[Material, Wanted], list[Any]]] = {
     "feedback": feedback,
     "skills": skills,
     "wins": wins,
+    "decisions": decisions,
+    "resources": resources,
+    "intros": intros,
     "next_steps": _next_steps,
 }

@@ -107,6 +107,40 @@ class Won(Frozen):
     impact: str = ""
 
 
+class Chosen(Frozen):
+    """A decision of `day`: the options, the one chosen, what was expected, and what came of it, `told` on a day."""
+
+    day: date
+    question: str
+    options: tuple[str, ...] = ()
+    chosen: str
+    expectation: str = ""
+    outcome: str = ""
+    told: date | None = None
+
+
+class Studied(Frozen):
+    """A resource that was finished, the skill it is for, and what it was worth."""
+
+    day: date
+    title: str
+    url: str = ""
+    form: str = ""
+    skill: str = ""
+    verdict: str = ""
+
+
+class Introduced(Frozen):
+    """An introduction: to whom, made by `via` and for `served`, each empty for me. `state`: asked, made, met."""
+
+    day: date
+    who: str
+    via: str = ""
+    served: str = ""
+    state: str
+    why: str = ""
+
+
 class Ahead(Frozen):
     """A next step: `sort` is conversation, topic or goal; `about` is the goal's title."""
 
@@ -130,4 +164,7 @@ class Summary(Frozen):
     feedback: tuple[Heard, ...] = ()
     skills: tuple[Grown, ...] = ()
     wins: tuple[Won, ...] = ()
+    decisions: tuple[Chosen, ...] = ()
+    resources: tuple[Studied, ...] = ()
+    intros: tuple[Introduced, ...] = ()
     next_steps: tuple[Ahead, ...] = ()

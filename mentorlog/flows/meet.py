@@ -11,6 +11,7 @@ from mentorlog.domain.frozen import Frozen
 from mentorlog.domain.links import CARRIED, FROM, REPLACES
 from mentorlog.domain.meetings import Aside, Meeting, Topic
 from mentorlog.domain.people import Mentorship, Person, Turn, begin
+from mentorlog.domain.spoken import a
 from mentorlog.domain.text import clean, sugar
 from mentorlog.errors import Refused
 from mentorlog.flows.plan import plan
@@ -157,7 +158,7 @@ def open_still(store: Store, ref: Ref) -> Ref:
     """The ref of a topic or action, if it can still be closed. Raises Unknown, or Refused when it ended already."""
     record = store.get(ref)
     if not isinstance(record, Topic | Action):
-        raise Refused(f"{ref} is a {ref.kind}, neither a topic nor an action.")
+        raise Refused(f"{ref} is {a(ref.kind)}, neither a topic nor an action.")
     if record.state != "open":
         raise Refused(f"{ref} is {record.state} already.", f"mentorlog show {ref}")
     return ref

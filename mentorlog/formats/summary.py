@@ -15,16 +15,20 @@ from mentorlog.domain.summary import (
     Agreed,
     Ahead,
     Aim,
+    Chosen,
     Commitment,
     Conversation,
     Grown,
     Heard,
+    Introduced,
     Level,
+    Studied,
     Summary,
     Told,
     Won,
 )
-from mentorlog.formats.markdown import escape, paragraphs, quote
+from mentorlog.domain.text import first_line
+from mentorlog.formats.markdown import escape, link, paragraphs, quote
 
 _STATES = (("done", "Kept"), ("open", "Still open"), ("dropped", "Let go"))
 _SORTS = {"conversation": "Next conversation", "topic": "To talk about"}
@@ -44,6 +48,9 @@ def summary(model: Summary) -> str:
         ("Feedback and what came of it", [_feedback(one, model) for one in model.feedback], "parts"),
         ("Skills, then and now", [_skill(one, model) for one in model.skills], "list"),
         ("Wins", [_win(one) for one in model.wins], "list"),
+        ("Decisions", [_decision(one) for one in model.decisions], "parts"),
+        ("Resources", [_resource(one) for one in model.resources], "list"),
+        ("Introductions", [_intro(one, model) for one in model.intros], "list"),
         ("Next steps", [_ahead(one) for one in model.next_steps], "list"),
     )
     lines = [f"# {_title(model)}", "", _days(model)]
@@ -65,6 +72,9 @@ def counted(model: Summary) -> str:
         (len(model.feedback), "piece of feedback", "pieces of feedback"),
         (len(model.skills), "skill", ""),
         (len(model.wins), "win", ""),
+        (len(model.decisions), "decision", ""),
+        (len(model.resources), "resource", ""),
+        (len(model.intros), "introduction", ""),
     )
     return ", ".join(plural(count, noun, many) for count, noun, many in counts if count) or "nothing"
 
@@ -204,6 +214,31 @@ def _level(one: Level, model: Summary) -> str:
 def _win(one: Won) -> list[str]:
     lines = _item(f"{_day(one.day)}: ", one.text)
     return lines + (_item("What it changed: ", one.impact, depth=1) if one.impact else [])
+
+
+def _decision(one: Chosen) -> list[str]:
+    parts = [[f"### {escape(first_line(one.question, 80))}"]]
+    if first_line(one.question, 80) != one.question:
+        parts.append(paragraphs(one.question))
+    lines = [line for option in one.options if option != one.chosen for line in _item("Not taken: ", option)]
+    lines += _item(f"Chosen {_day(one.day)}: ", one.chosen)
+    lines += _item("Expected: ", one.expectation) if one.expectation else []
+    lines += _item(f"What came of it, {_day(one.told)}: ", one.outcome) if one.told else []
+    return _spaced([*parts, lines])
+
+
+def _resource(one: Studied) -> list[str]:
+    about = ", ".join(filter(None, (one.form, escape(one.skill))))
+    head = f"- {_day(one.day)}: {link(one.title, one.url)}{f' ({about})' if about else ''}"
+    return [head, *(_item("Verdict: ", one.verdict, depth=1) if one.verdict else [])]
+
+
+def _intro(one: Introduced, model: Summary) -> list[str]:
+    via = f"via {_who(one.via, model)}" if one.via or one.served else ""
+    way = ", ".join(filter(None, (f"for {escape(one.served)}" if one.served else "", via)))
+    tail = f", {way}" if way else ""
+    head = f"- {_day(one.day)}: {one.state}: {escape(one.who)}{tail}"
+    return [head, *(_item("Why: ", one.why, depth=1) if one.why else [])]
 
 
 def _ahead(one: Ahead) -> list[str]:

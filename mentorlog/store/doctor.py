@@ -8,7 +8,6 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 
 from mentorlog.domain.care import Finding, State, skeleton
@@ -17,18 +16,17 @@ from mentorlog.domain.people import Person
 from mentorlog.domain.skills import Skill
 from mentorlog.domain.sound import fault
 from mentorlog.domain.text import safe
-from mentorlog.errors import Problem
-from mentorlog.store import soundness
+from mentorlog.errors import Locked, Problem
+from mentorlog.store import schema, soundness
 from mentorlog.store.backup import interrupted, side_file
 from mentorlog.store.changes import any_text, differences
-from mentorlog.store.connect import SCHEMA, check_newer, connect, open_in_memory, version
+from mentorlog.store.connect import SCHEMA, WAIT, check_newer, connect, version
 from mentorlog.store.records import columns_of, from_row
 
 FIX = "mentorlog doctor --fix"
 BACK = "mentorlog restore-backup newest"
 AHEAD = 24 * 60 * 60 * 1000
 """Milliseconds the journal's clock may be ahead of this machine's: a day, for a zone set wrongly."""
-_OBJECTS = "SELECT type || ' ' || name, sql FROM main.sqlite_master WHERE name NOT LIKE 'sqlite_%'"
 _PRAGMAS = {"foreign_keys": 1, "synchronous": 3, "journal_mode": "truncate", "secure_delete": 1}
 
 Check = Callable[[sqlite3.Connection], Finding]
@@ -47,8 +45,8 @@ def inside(path: Path, now: datetime) -> list[Finding]:
             found += [_guarded(check, db) for check in checks]
             return [*found, _guarded(lambda db: _clock(db, now), db)]
     except Problem as problem:
-        return [Finding(name="file", state="bad", says=problem.sentence, way=problem.hint or BACK)]
-    except (sqlite3.Error, OSError, ValueError) as error:
+        return [Finding(name="journal", state="bad", says=problem.sentence, way=problem.hint or BACK)]
+    except Exception as error:
         return [Finding(name="file", state="bad", says=f"The file cannot be read: {error}.", way=BACK)]
 
 
@@ -70,15 +68,23 @@ def snapshot(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def _copy(path: Path, mode: str, memory: sqlite3.Connection) -> None:
+    tries = 0
+
+    def step(status: int, _left: int, _all: int) -> None:
+        nonlocal tries  # Python itself would go on for ever
+        tries += status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+        if tries > WAIT:
+            raise Locked(f"Another program is writing to {path}.", "Close the other program, or try again.")
+
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True)) as file:
-        file.backup(memory)
+        file.backup(memory, progress=step, sleep=1.0)
 
 
 def _guarded(check: Check, db: sqlite3.Connection) -> Finding:
     """A check of a file so damaged that the check fails is a finding too."""
     try:
         return check(db)
-    except (sqlite3.Error, ValueError, TypeError, OverflowError, Problem) as error:
+    except Exception as error:  # damage has no end of ways to show: a bad number is even a MemoryError
         said = error.sentence if isinstance(error, Problem) else f"It cannot be read: {error}."
         return Finding(name=check.__name__.strip("_<>"), state="bad", says=said, way=FIX)
 
@@ -122,22 +128,8 @@ def _pages(db: sqlite3.Connection) -> Finding:
 
 def _schema(db: sqlite3.Connection) -> Finding:
     """Is every table, index, view and trigger there as this program makes it?"""
-    wanted, there = _wanted_schema(), dict(db.execute(_OBJECTS))
-    odd = sorted(name for name in wanted.keys() | there.keys() if wanted.get(name) != there.get(name))
-    wrong = [f"The {name} {_fate(name in wanted, name in there)}." for name in odd]
-    return _found("schema", wrong, f"All {len(wanted)} tables, indexes and triggers are there.")
-
-
-@cache
-def _wanted_schema() -> dict[str, str | None]:
-    with closing(open_in_memory()) as fresh:
-        return dict(fresh.execute(_OBJECTS))
-
-
-def _fate(wanted: bool, there: bool) -> str:
-    if wanted:
-        return "was changed" if there else "is missing"
-    return "is not of this program"
+    well = f"All {len(schema.wanted())} tables, indexes and triggers are there."
+    return _found("schema", schema.odd(db), well)
 
 
 def _references(db: sqlite3.Connection) -> Finding:

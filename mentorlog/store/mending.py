@@ -12,13 +12,15 @@ from mentorlog.domain.spoken import plural
 from mentorlog.errors import Damaged
 from mentorlog.store.backup import put_aside, side_file, take_the_place
 from mentorlog.store.backups import copies, folder_of
+from mentorlog.store.connect import SCHEMA
 from mentorlog.store.doctor import inside, snapshot
 from mentorlog.store.faults import named
 from mentorlog.store.repair import Mended, rebuild
 from mentorlog.store.restore import free_name, held
+from mentorlog.store.schema import odd, put_right
 from mentorlog.store.surroundings import close_places
 
-MENDABLE = ("pages", "schema", "search", "log")
+MENDABLE = ("file", "pages", "schema", "search", "log")
 """Findings that a new file made of the tables and the log mends."""
 
 
@@ -45,9 +47,11 @@ def _rebuilt(path: Path, now: datetime) -> list[str]:
     try:
         with held(path):
             with snapshot(path) as old:
+                if not _has_form(old):
+                    put_right(old)
                 mended = rebuild(old, part, f"{now.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}", witness)
             take_the_place(part, path)
-    except (Damaged, sqlite3.DatabaseError) as error:
+    except (Damaged, sqlite3.DatabaseError, ValueError) as error:
         for one in (aside, side_file(aside)):
             one.unlink(missing_ok=True)
         raise Damaged(
@@ -59,6 +63,16 @@ def _rebuilt(path: Path, now: datetime) -> list[str]:
             with suppress(OSError):
                 one.unlink()
     return [*_told(mended), f"The damaged file is kept as {aside}."]
+
+
+def _has_form(db: sqlite3.Connection) -> bool:
+    """Can its tables be named as they are in this form of the journal, or an older one?"""
+    try:
+        db.execute("SELECT count(*) FROM change").fetchone()
+        older = db.execute("PRAGMA user_version").fetchone()[0] < SCHEMA
+        return older or not odd(db)
+    except (sqlite3.DatabaseError, ValueError):  # SQLite's own words may be no UTF-8 then
+        return False
 
 
 def _told(mended: Mended) -> list[str]:

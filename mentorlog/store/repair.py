@@ -55,10 +55,12 @@ def rebuild(old: sqlite3.Connection, part: Path, now: str, witness: Path | None 
         new.execute("PRAGMA foreign_keys=OFF")  # the shell lets a row name one that is not there
         with suppress(sqlite3.DatabaseError):
             new.execute("UPDATE journal SET (uid, device) = (?, ?)", _identity(old))
+        new.execute("BEGIN IMMEDIATE")
         lost = _copy_log(old, new)
+        new.execute("COMMIT")
         told = replay(new)
         judge = _Judge(old, witness)
-        rows = {kind: judge.believed(kind, told.get(kind, {})) for kind in ALL}
+        rows = {kind: judge.believed(kind, _whole(told.get(kind, {}))) for kind in ALL}
         _write(new, rows)
         with atomic(new, "doctor --fix", now):
             corrected = [ref for kind in ALL for ref in _correct(new, kind, told.get(kind, {}), rows[kind])]
@@ -72,6 +74,11 @@ def rebuild(old: sqlite3.Connection, part: Path, now: str, witness: Path | None 
         lines_lost=lost,
         doubtful=tuple(judge.doubtful),
     )
+
+
+def _whole(told: Rows) -> Rows:
+    """The records of which the log has the beginning."""
+    return {id: row for id, row in told.items() if "uid" in row}
 
 
 def _identity(old: sqlite3.Connection) -> tuple[Any, ...]:
@@ -232,7 +239,9 @@ def _correct(db: sqlite3.Connection, kind: str, told: Rows, rows: Rows) -> Itera
     """Tell the log what it did not know."""
     for id in sorted(told.keys() | rows.keys()):
         old, new = told.get(id), rows.get(id)
-        if old == new or (old is not None and new is not None and _is_newer(new, old)):
+        if old is not None and "uid" not in old:  # its first line was lost
+            old = None if new else {"uid": ""}
+        elif old == new or (old is not None and _is_newer(new, old)):
             continue
         op = "insert" if old is None else "delete" if new is None else "update"
         if old is not None and new is not None:

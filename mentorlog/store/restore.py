@@ -152,11 +152,11 @@ def held(path: Path) -> Iterator[None]:
     db = None
     try:
         db = connect(path)
-        db.execute("BEGIN EXCLUSIVE")
+        db.execute("BEGIN IMMEDIATE")
     except sqlite3.OperationalError as error:
         if "locked" in str(error):
             raise
-    except (sqlite3.DatabaseError, Damaged):
+    except (sqlite3.DatabaseError, Damaged, ValueError):  # its words of a damaged schema may be no UTF-8
         pass
     if db and os.name == "nt":  # an open file cannot be replaced there
         db.close()

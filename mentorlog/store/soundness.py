@@ -26,7 +26,7 @@ def words(db: sqlite3.Connection) -> list[str]:
     for name in WORDS.values():
         try:
             db.execute(f"INSERT INTO {name} ({name}) VALUES ('integrity-check')")
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, MemoryError):  # a size that is damaged may be beyond all memory
             found.append(f"The index {name} does not hold together.")
     return found
 
@@ -54,5 +54,5 @@ def faults(db: sqlite3.Connection) -> list[str]:
     """Everything that keeps a journal from being called sound, a sentence each; quotes nobody's text."""
     try:
         return [*pages(db), *words(db), *differences(db)]
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, MemoryError) as error:
         return [f"It cannot be read: {error}."]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from mentorlog.domain.actions import Action
+from mentorlog.domain.decisions import Decision
 from mentorlog.domain.feedback import Feedback
 from mentorlog.domain.goals import Goal, Progress, Step
+from mentorlog.domain.intros import Intro
 from mentorlog.domain.kinds import NOUNS, class_of
 from mentorlog.domain.links import EVIDENCE, FROM, Link
 from mentorlog.domain.material import Material
@@ -14,6 +16,7 @@ from mentorlog.domain.meetings import Aside, Meeting, Topic
 from mentorlog.domain.people import Mentorship, Person, Turn
 from mentorlog.domain.record import Record
 from mentorlog.domain.refs import Ref
+from mentorlog.domain.resources import Resource
 from mentorlog.domain.skills import Rating, Skill
 from mentorlog.domain.wins import Win
 from mentorlog.store.records import Records
@@ -59,6 +62,11 @@ class Summaries:
             skills=tuple(store.all(Skill)),
             ratings=tuple(store.all(Rating, "day <= ?", (last,))),
             wins=tuple(store.all(Win, "day BETWEEN ? AND ?", (first, last))),
+            decisions=tuple(
+                store.all(Decision, "decided <= ? AND ifnull(ended, decided) >= ?", (last, first))
+            ),
+            resources=tuple(store.all(Resource, "ended BETWEEN ? AND ?", (first, last))),
+            intros=tuple(store.all(Intro, "ended IS NULL AND coalesce(met, made, asked) >= ?", (first,))),
             links=tuple(
                 store.all(
                     Link,

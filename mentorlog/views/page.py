@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from rich.text import Text
 
+from mentorlog.domain.text import safe
 from mentorlog.views import glyphs
 from mentorlog.views.cells import Part, cut, flow, line, pad, width, wrap
 from mentorlog.views.columns import Column
@@ -140,7 +141,11 @@ class Page:
     def finished(self) -> Iterable[Text]:
         """The lines as they are printed: a cell of margin, no space at the end, ASCII twins if asked for."""
         for text in self.lines:
-            whole = cut(Text(" ") + text, max(1, self.look.width))
+            whole = Text(" ") + text
+            # Views pass a person's words through `words`; should one forget, it ends here.
+            if not whole.plain.isprintable():
+                whole.plain = "".join(one if safe(one) == one else "\ufffd" for one in whole.plain)
+            whole = cut(whole, max(1, self.look.width))
             whole.rstrip()
             if self.look.ascii:
                 whole.plain = glyphs.ascii_twin(whole.plain)

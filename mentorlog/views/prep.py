@@ -47,7 +47,7 @@ _REF = Column(priority=2)
 def draw(model: Prep, look: Look) -> Page:
     """The page; stacked when narrow."""
     page = Page(look)
-    page.title(line("1:1 with ", words(model.person.name)), Text(when_words(model)))
+    page.title(line("1:1 with ", words(model.person.name)), words(when_words(model)))
     page.flow([words(one, "muted") for one in facts(model)])
     if model.focus:
         since = f"  since {short_day(model.focus.day, model.today)}"
@@ -61,7 +61,7 @@ def draw(model: Prep, look: Look) -> Page:
     _ask(page, model)
     _kept(page, model)
     page.add()
-    page.flow([Text(meet_command(model), "command"), Text("records it when you have talked", "muted")])
+    page.flow([words(meet_command(model), "command"), Text("records it when you have talked", "muted")])
     return page
 
 

@@ -114,6 +114,10 @@ def _record(cls: type[Record], word: str, ids: dict[str, int]) -> Record:
             values[name] = ids[POINTS[name]]
         if (cls.kind, name) in CHOICES:
             values[name] = STATES.get((cls.kind, name), CHOICES[cls.kind, name][0])
+    if cls.kind == "resource":
+        values["url"] = f"https://{word}.example"
+    if cls.kind == "rehearsal":
+        values |= {"scores": f"{word}=3", "sha256": "0" * 64}
     if cls.kind == "action":
         values |= {"state": "done", "ended": DAY}
     return cls(**values)

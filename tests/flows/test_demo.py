@@ -40,7 +40,7 @@ AHEAD = {("action", "due"), ("goal", "due"), ("step", "due"), ("note", "revisit"
 AHEAD |= {("decision", "review"), ("intro", "follow_up")}
 """The only days that may lie after today, with the next conversation."""
 DATES = ("day", "raised", "started", "due", "revisit", "done", "ended", "closed", "delivered", "paused_until")
-DATES += ("review", "decided", "asked", "made", "met", "follow_up")
+DATES += ("review", "decided", "asked", "made", "follow_up")
 
 
 def filled(db: sqlite3.Connection, today: date = TODAY) -> Store:

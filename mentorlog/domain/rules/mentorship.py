@@ -41,7 +41,7 @@ def agreement(snapshot: Snapshot) -> Iterator[Suggestion]:
                     f"{_begun(one, snapshot.today)}; nothing is agreed yet",
                     "What you expect, what stays between you, how often you talk, how you end",
                 ),
-                f"mentorlog mentorship agree {_handle(snapshot, one)}",
+                f'mentorlog mentorship agree {_handle(snapshot, one)} --expect "…"',
                 one.started,
                 AGREEMENT,
             )

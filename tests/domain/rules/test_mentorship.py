@@ -40,7 +40,7 @@ def test_three_weeks_without_an_agreement_are_long_enough() -> None:
     (one,) = agreement(journal(mentorships=(BOND.but(agreement=" ", started=ago(21)),)))
     assert one.title == "Agree with Ana Ruiz on how you work together."
     assert one.reasons[0] == "It began on 13 Apr, 21 days ago; nothing is agreed yet"
-    assert (one.command, one.ready, one.person) == ("mentorlog mentorship agree ana", False, 1)
+    assert (one.command, one.ready, one.person) == ('mentorlog mentorship agree ana --expect "…"', False, 1)
     assert list(map(str, one.refs)) == ["ms1", "p1"]
     assert not list(agreement(journal(mentorships=(BOND.but(agreement="", started=ago(20)),))))
     assert not list(agreement(journal()))
