@@ -197,7 +197,8 @@ def refused(run: Run, journal: Path, argv: list[str], code: int, stdin: str = ""
 def test_a_name_nobody_has_is_refused_and_nothing_is_kept(
     what: str, line: str, run: Run, journal: Path
 ) -> None:
-    ref = f"{line[0] if line.startswith(('action', 'topic')) else 'n'}99999"
+    letter = {"action": "a", "topic": "t", "feedback": "f", "win": "w"}.get(line.split(maxsplit=1)[0], "n")
+    ref = f"{letter}99999"
     names = (ref, "zzzzz") if what == "ref" else ("zzzzz", "[/]", "C+++", "O'Brien", "x" * 300, "％", "*")
     for name in names:
         said = refused(run, journal, fill(line, name), 1)

@@ -62,7 +62,8 @@ def _misused(error: Any) -> Problem:
     context = getattr(error, "ctx", None)
     where = context.command_path if context is not None else "mentorlog"
     said = error.format_message().replace("\n", " ").rstrip(".")
-    return Misused(f"{where}: {said}.", f"{where} --help shows how it goes.")
+    end = "" if said.endswith("?") else "."
+    return Misused(f"{where}: {said}{end}", f"{where} --help shows how it goes.")
 
 
 def _everywhere() -> list[Any]:

@@ -47,9 +47,9 @@ def list_(ctx: typer.Context) -> None:
     $ mentorlog backup list
     """
     from mentorlog.domain.care import kept
-    from mentorlog.domain.spoken import relative
     from mentorlog.store.backups import copies, folder_of
-    from mentorlog.views.columns import Column, tsv
+    from mentorlog.views.backups import BACKUP_COLUMNS, backup_row
+    from mentorlog.views.columns import tsv
 
     env = env_of(ctx)
     found, folder = copies(env.path), folder_of(env.path)
@@ -58,30 +58,12 @@ def list_(ctx: typer.Context) -> None:
     if not found and not env.json:
         env.note("There is no backup yet. Make one:  mentorlog backup")
         return
-    columns = [
-        Column("Made"),
-        Column("Age", priority=1),
-        Column("Changes", align="right", priority=2),
-        Column("Size", align="right", priority=3),
-        Column("As", priority=4, style="muted"),
-        Column("File", flex=True, least=20, style="muted"),
-    ]
-    rows = [
-        [
-            f"{made.astimezone(env.now.tzinfo):%Y-%m-%d %H:%M}",
-            relative(made.astimezone(env.now.tzinfo).date(), env.today),
-            f"{head:,}",
-            size_words(sizes[name]),
-            why.get(name, "until the next"),
-            name,
-        ]
-        for name, made, _, head in found
-    ]
+    rows = [backup_row(one, size_words(sizes[one.name]), why.get(one.name, ""), env.now) for one in found]
 
     def draw(look: Any) -> Any:
         from mentorlog.views.lists import table
 
-        return table(columns, rows, look)
+        return table(BACKUP_COLUMNS, rows, look)
 
     def data() -> dict[str, Any]:
         items = [
@@ -97,7 +79,7 @@ def list_(ctx: typer.Context) -> None:
         ]
         return {"items": items}
 
-    env.show("backup-list", data, draw, lambda look: tsv(columns, rows, look))
+    env.show("backup-list", data, draw, lambda look: tsv(BACKUP_COLUMNS, rows, look))
 
 
 @noun.command("drill")

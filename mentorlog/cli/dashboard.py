@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mentorlog.env import Env
 
 WELCOME = """\
-mentorlog is a career-mentoring journal; nothing is in it yet. Three ways to begin:
+mentorlog is a career-mentoring journal. Yours is empty; three ways to begin:
   mentorlog person add "Ana Ruiz" --role mentor --every 2w
   mentorlog goal add "Move from DBA to backend developer" --by 2027-03-31
   mentorlog demo            look around in a sample year (a temporary file)"""

@@ -13,6 +13,7 @@ from mentorlog.domain.spoken import a
 from mentorlog.errors import Misused, Refused, Unreadable
 
 if TYPE_CHECKING:
+    from mentorlog.cli.fields import Field
     from mentorlog.domain.record import Record
     from mentorlog.env import Env
     from mentorlog.store.store import Store
@@ -120,13 +121,25 @@ def _keep(env: Env, old: Record, given: dict[str, str], private: bool, share: bo
         if new.visibility != now.visibility:
             store.follow_visibility(new)
     changed = [
-        fields[name].flag for name in changes if name in fields and getattr(now, name) != getattr(new, name)
+        _changed(env, new, fields[name])
+        for name in changes
+        if name in fields and getattr(now, name) != getattr(new, name)
     ]
     if new.visibility != now.visibility:
         changed.append("private" if new.private else "shared")
     env.kept(
         new, f"{old.kind} · changed: {', '.join(changed)}" if changed else f"{old.kind} · nothing changed"
     )
+
+
+def _changed(env: Env, new: Record, field: Field) -> str:
+    """A changed field by its flag, and a day as it was understood."""
+    from datetime import date
+
+    from mentorlog.domain.spoken import day_words
+
+    value = getattr(new, field.name)
+    return f"{field.flag} {day_words(value, env.today)}" if isinstance(value, date) else field.flag
 
 
 def _check_free(store: Store, kind: str, handle: str) -> None:

@@ -61,6 +61,9 @@ def add(
     from mentorlog.domain.feedback import Feedback
 
     env = env_of(ctx)
+    if not giver and not to:
+        giver = env.ask("From whom? (Enter: you have it for somebody)")
+        to = "" if giver else env.ask("For whom?")
     sides = _sides(giver, to)
     day = options.on_day(env, on)
     tone = _tone(env, praise, growth)
@@ -87,7 +90,12 @@ def _tone(env: Env, praise: bool, growth: bool) -> str:
         raise Misused("Feedback is either praise or growth.", "Give one of --praise and --growth.")
     if praise or growth:
         return "praise" if praise else "growth"
-    return "praise" if env.ask("Praise or growth? [growth]", "growth").lower().startswith("p") else "growth"
+    while True:
+        said = env.ask("Praise or growth? [growth]", "growth").lower()
+        for tone in ("praise", "growth"):
+            if tone.startswith(said):
+                return tone
+        env.note("Answer praise or growth; Enter is growth.")
 
 
 def _parts(env: Env, words: list[str] | None, parts: dict[str, str]) -> dict[str, str]:

@@ -102,6 +102,7 @@ def update(
     $ mentorlog goal update g5 +1
     """
     from mentorlog.domain.goals import OPEN, Progress, latest, percent, read_progress
+    from mentorlog.domain.spoken import day_words
 
     env = env_of(ctx)
     told = progress or value
@@ -114,15 +115,18 @@ def update(
             raise Refused(f"{aim.ref} is measured by its steps.", f"mentorlog goal step {aim.ref} --done 1")
         if aim.state not in OPEN:
             raise Refused(f"{aim.ref} is {aim.state}.", f"mentorlog goal reopen {aim.ref}")
-        before = store.goals.progress(aim)
+        told_so_far = store.goals.progress(aim)
+        before = [one for one in told_so_far if one.day <= day]
         reached = read_progress(told, aim, latest(before))
         made = Progress(goal_id=aim.id, day=day, value=reached, note=note.strip(), visibility=aim.visibility)
         kept = store.add(made)
-        now = percent(aim, [], [*before, kept])
-        was = percent(aim, [], before)
+        was, then = percent(aim, [], before), percent(aim, [], [*before, kept])
+        now = percent(aim, [], [*told_so_far, kept])
     count = f" ({reached} of {aim.target})" if aim.measure == "count" else ""
-    env.kept(kept, f"{aim.ref} · {was}% → {now}%{count}")
-    if now == 100 and not env.json and not env.quiet:
+    when = "" if day == env.today else f" on {day_words(day, env.today)}"
+    later = f", {now}% since" if now != then else ""
+    env.kept(kept, f"{aim.ref} · {was}% → {then}%{count}{when}{later}")
+    if now == then == 100 and not env.json and not env.quiet:
         env.note(f"      That is all of it. If it is met:  mentorlog goal close {aim.ref} --as met")
 
 
@@ -143,6 +147,7 @@ def step(
     $ mentorlog goal step g2 "Pair on a code review" --by fri
     $ mentorlog goal step g2 --done 6
     """
+    from mentorlog.domain.spoken import day_words
     from mentorlog.domain.text import clean
 
     env = env_of(ctx)
@@ -162,6 +167,9 @@ def step(
         steps = store.goals.steps(aim)
     finished = sum(one.done is not None for one in steps)
     words = "step" if aim.private else kept.headline
+    due = options.by_day(env, by) if text else None
+    if due is not None:
+        words += f" · due {day_words(due, env.today)}"
     env.kept(kept, f"{aim.ref} · {words} · {finished} of {len(steps)} done")
 
 

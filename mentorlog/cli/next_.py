@@ -110,16 +110,18 @@ def snooze(
     $ mentorlog next snooze cadence fri
     """
     from mentorlog.domain.links import Mute
+    from mentorlog.domain.spoken import day_words
 
     env = env_of(ctx)
     day = options.day(env, until, "future")
+    said = day_words(day, env.today)
     if day <= env.today:
-        raise Refused(f"{day} is not ahead, so there is nothing to wait for.", "Give a later day.")
+        raise Refused(f"{said} is not ahead, so there is nothing to wait for.", "Give a later day.")
     with env.read() as store:
         code, about = _named(env, store, which)
     with env.write("next snooze") as store:
         kept = store.add(Mute(code=code, about=about, until=day))
-    env.kept(kept, f"{code} · {about or 'everywhere'} · hidden until {day}")
+    env.kept(kept, f"{code} · {about or 'everywhere'} · hidden until {said}")
 
 
 @noun.command("dismiss")

@@ -34,7 +34,8 @@ class Snapshot(Frozen):
     talks: the last 26 weeks, planned ones ahead, and the latest with each person, newest first.
     topics: open. actions: open, and those done in the last 90 days.
     goals: open, paused, and ended in the last 90 days; steps and progress are theirs.
-    feedback: to me in the last 180 days, and what I owe. skills: all. ratings: 400 days of them, and what held before: each
+    feedback: to me in the last 180 days, and what I owe. skills: all. ratings: 400 days of them, and
+    what held before: each
     rater's last one of each skill.
     notes: those with a revisit day that has come.
     links: evidence, from and replaces with either end among all of these, so that feedback answered

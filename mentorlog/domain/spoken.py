@@ -85,6 +85,11 @@ def plural(n: int, noun: str, many: str = "") -> str:
     return f"{n} {noun if n == 1 else many or noun + 's'}"
 
 
+def times_words(n: int) -> str:
+    """How often: `once`, `twice`, `3 times`."""
+    return {1: "once", 2: "twice"}.get(n) or plural(n, "time")
+
+
 def a(noun: str) -> str:
     """`a goal`, `an action`, `feedback`."""
     if noun in ("feedback", "progress"):

@@ -12,7 +12,7 @@ from datetime import date
 from mentorlog.domain.agenda import Slot
 from mentorlog.domain.news import UNANSWERED, News
 from mentorlog.domain.prep import Aim, Parked, Prep, Promise
-from mentorlog.domain.spoken import day_words, minutes_words, plural
+from mentorlog.domain.spoken import day_words, minutes_words, plural, times_words
 from mentorlog.formats.markdown import escape, paragraphs, quote
 
 
@@ -106,7 +106,7 @@ def _goal(one: Aim, refs: bool) -> list[str]:
 
 
 def _topic(one: Parked, refs: bool) -> list[str]:
-    said = f"carried {plural(one.carried, 'time')}, first on {_day(one.first_day)}" if one.first_day else ""
+    said = f"carried {times_words(one.carried)}, first on {_day(one.first_day)}" if one.first_day else ""
     return _item(f"[ ] {_ref(one, refs)}", one.text, said)
 
 

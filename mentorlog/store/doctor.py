@@ -38,7 +38,9 @@ def inside(path: Path, now: datetime) -> list[Finding]:
         with snapshot(path) as db:
             number = version(db, path)
             check_newer(db, number, path, writing=True)
-            found = [_form(number), _pragmas(path)]
+            found = [_form(number)]
+            if not interrupted(path):  # to ask would take the write back
+                found.append(_pragmas(path))
             checks: list[Check] = [_pages, _references, _words, _log, _rows, _history, _names]
             if number == SCHEMA:
                 checks.insert(1, _schema)

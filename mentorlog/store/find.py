@@ -28,7 +28,7 @@ class Find:
         if looks_like_ref(text):
             return self.store.get(read_ref(text), removed)
         person = self._person(text)
-        return person or self.skill(text, what="ref, person or skill")
+        return person or self.skill(text, "ref, person or skill", f'mentorlog search "{text[:40]}"')
 
     def person(self, text: str) -> Person:
         """A person by handle, ref, name or the beginning of either."""
@@ -51,7 +51,7 @@ class Find:
 
         return self._named(Person, text, "person", "handle", "name")
 
-    def skill(self, text: str, what: str = "skill") -> Skill:
+    def skill(self, text: str, what: str = "skill", hint: str = "") -> Skill:
         """A skill by handle, ref, name or alias; `c`, `c++` and `c#` stay apart."""
         from mentorlog.domain.skills import Skill
 
@@ -61,7 +61,8 @@ class Find:
             (text.strip(),),
         )
         if found is None:
-            raise self._unknown(what, text, Skill, "handle", f'mentorlog skill add "{text[:40]}"')
+            way_out = hint or f'mentorlog skill add "{text[:40]}"'
+            raise self._unknown(what, text, Skill, "handle", way_out)
         return found
 
     def goal(self, text: str) -> Goal:

@@ -43,7 +43,7 @@ class Narrow(Frozen):
 
 def narrowed(store: Records, cls: type[R], narrow: Narrow, order: str, limit: int = -1) -> list[R]:
     """The records of a kind that fit, in order. `where` and `order` are ours, never a person's text."""
-    tests, args = [narrow.where], list[object]()
+    tests, args = [f"({narrow.where})"], list[object]()
     for to, ids in (("person", narrow.people), ("goal", narrow.goals), ("skill", narrow.skills)):
         for id in ids:
             columns = NAMED.get((cls.kind, to), ())

@@ -231,6 +231,11 @@ def _write(db: sqlite3.Connection, rows: dict[str, Rows]) -> None:
     for kind in ALL:
         for row in rows[kind].values():
             _insert(db, kind, row)
+        db.execute("DELETE FROM sqlite_sequence WHERE name = ?", (kind,))  # a number is never used again
+        db.execute(
+            "INSERT INTO sqlite_sequence SELECT ?1, max(row) FROM change WHERE tbl = ?1 HAVING max(row)",
+            (kind,),
+        )
     db.execute("UPDATE journal SET applying = 0")
     db.execute("COMMIT")
 

@@ -39,7 +39,9 @@ def put_right(db: sqlite3.Connection) -> None:
     """
     db.execute("PRAGMA writable_schema=ON")
     # What watches and finds is made anew with the new file; the tables hold the words.
-    db.execute("DELETE FROM sqlite_master WHERE type NOT IN ('table', 'index') OR type = 'index' AND sql IS NOT NULL")
+    db.execute(
+        "DELETE FROM sqlite_master WHERE type NOT IN ('table', 'index') OR type = 'index' AND sql IS NOT NULL"
+    )
     for name, (on, sql) in wanted().items():
         db.execute(
             "UPDATE sqlite_master SET tbl_name = ?, sql = ? WHERE type || ' ' || name = ?", (on, sql, name)

@@ -15,6 +15,7 @@ from mentorlog.domain.spoken import (
     plural,
     relative,
     short_day,
+    times_words,
 )
 from mentorlog.domain.text import first_line
 from mentorlog.views.columns import Card, Column, Section
@@ -107,7 +108,7 @@ def _action(page: PersonPage, one: Action) -> list[str]:
 def _topics(page: PersonPage) -> Iterator[list[str]]:
     for one in page.topics:
         times = page.carried.get(one.ref, 0)
-        yield [str(one.ref), _brief(one.text), f"carried {plural(times, 'time')}" if times else ""]
+        yield [str(one.ref), _brief(one.text), f"carried {times_words(times)}" if times else ""]
 
 
 def _meetings(page: PersonPage) -> Iterator[list[str]]:

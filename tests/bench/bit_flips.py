@@ -27,7 +27,19 @@ from mentorlog.store.connect import atomic, open_for_writing
 from mentorlog.store.store import Store
 
 NOW = datetime.now(UTC)
-WORDS = "query plans reviews restore runbook orders talk ask listen before lateral scope story grow".split()
+WORDS = (
+    "query",
+    "plans",
+    "reviews",
+    "restore",
+    "runbook",
+    "orders",
+    "talk",
+    "ask",
+    "listen",
+    "lateral",
+    "scope",
+)
 
 
 def small_journal(path: Path, seed: int, records: int = 60) -> None:
@@ -60,10 +72,14 @@ def records_of(path: Path) -> dict[str, Any] | None:
     """What the records hold, as queries give it, by table and by index; None when one fails."""
     try:
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as db, any_text(db):
-            found: dict[str, Any] = {kind: db.execute(f"SELECT * FROM {kind} ORDER BY id").fetchall() for kind in ALL}
+            found: dict[str, Any] = {
+                kind: db.execute(f"SELECT * FROM {kind} ORDER BY id").fetchall() for kind in ALL
+            }
             found["uids"] = [db.execute(f"SELECT uid FROM {kind} ORDER BY uid").fetchall() for kind in ALL]
             found["days"] = db.execute("SELECT day FROM note ORDER BY day").fetchall()
-            found["links"] = db.execute("SELECT from_id FROM link WHERE to_kind = 'person' AND to_id = 1").fetchall()
+            found["links"] = db.execute(
+                "SELECT from_id FROM link WHERE to_kind = 'person' AND to_id = 1"
+            ).fetchall()
             return found
     except (sqlite3.Error, ValueError):
         return None

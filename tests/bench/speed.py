@@ -49,7 +49,7 @@ CASES = (
     Case("--version", ("--version",), BARE, grows=False),
     Case("--help", ("--help",), BARE, grows=False),
     Case("log", ("log", "Explained query plans to the API team"), CAPTURE),
-    Case("log --with", ("log", "Explained plans", "--with", "person-1x", "--on", "yesterday"), CAPTURE + 1),
+    Case("log --with", ("log", "Explained plans", "--with", "person-1x", "--on", "yesterday"), CAPTURE),
     Case("action list -q", ("action", "list", "-q"), PAGE),
     Case("goal list, piped", ("goal", "list"), PAGE),
     Case("goal list, drawn", ("goal", "list"), PAGE, drawn=True),
@@ -59,6 +59,9 @@ CASES = (
     Case("next, piped", ("next",), PAGE),
     Case("dashboard, piped", ("dashboard",), PAGE),
     Case("dashboard, drawn", ("dashboard",), PAGE, drawn=True),
+    Case("prep, drawn", ("prep", "person-1x"), PAGE, drawn=True),
+    Case("timeline, piped", ("timeline",), PAGE),
+    Case("timeline, drawn", ("timeline", "--compact"), PAGE, drawn=True),
 )
 
 
@@ -113,7 +116,9 @@ def surroundings(folder: Path, **more: str) -> dict[str, str]:
 def cost(case: Case, journal: Path, folder: Path, count: Count) -> float:
     """What a case costs on a copy of the journal."""
     copy = Path(shutil.copy(journal, folder / "journal.db"))
-    env = surroundings(folder, MENTORLOG_DB=str(copy), **({"COLUMNS": "100", "FORCE_COLOR": "1"} if case.drawn else {}))
+    env = surroundings(
+        folder, MENTORLOG_DB=str(copy), **({"COLUMNS": "100", "FORCE_COLOR": "1"} if case.drawn else {})
+    )
     argv = [sys.executable, "-c", START, *case.argv]
     subprocess.run(argv, env=env, capture_output=True, check=True)  # writes the bytecode
     return count(argv, env)

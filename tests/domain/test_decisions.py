@@ -58,7 +58,11 @@ def test_an_outcome_closes_a_choice_and_can_be_corrected_but_not_come_before_it(
 def test_what_has_ended_is_neither_chosen_nor_dropped_again() -> None:
     gone = dropped(OPEN, DAY, "it settled itself")
     assert (gone.state, gone.why, gone.ended) == ("dropped", "it settled itself", DAY)
-    for again in (lambda: chosen(gone, "1", DAY), lambda: dropped(gone, DAY, "x"), lambda: closed(gone, "x", DAY)):
+    for again in (
+        lambda: chosen(gone, "1", DAY),
+        lambda: dropped(gone, DAY, "x"),
+        lambda: closed(gone, "x", DAY),
+    ):
         with pytest.raises(Refused, match="dropped already"):
             again()
 

@@ -47,5 +47,7 @@ def test_letting_go_keeps_the_reason_and_ends_the_wait() -> None:
         (Intro(who_id=9, via_id=8), "someone", "via someone"),
     ],
 )
-def test_whom_and_by_whom_are_said_by_name_where_the_name_may_be_known(intro: Intro, who: str, by: str) -> None:
+def test_whom_and_by_whom_are_said_by_name_where_the_name_may_be_known(
+    intro: Intro, who: str, by: str
+) -> None:
     assert (whom(intro, NAMES), way(intro, NAMES)) == (who, by)

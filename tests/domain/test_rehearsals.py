@@ -17,12 +17,17 @@ def held(id: int, day: int, scores: str, form: str = "cv") -> Rehearsal:
 
 
 def test_scores_are_read_one_by_one_or_with_commas_and_the_last_word_counts() -> None:
-    assert read_scores(["story=3, pace=2", "first  sentence = 4", "Pace=5"]) == "story=3\nPace=5\nfirst sentence=4"
+    assert (
+        read_scores(["story=3, pace=2", "first  sentence = 4", "Pace=5"])
+        == "story=3\nPace=5\nfirst sentence=4"
+    )
     assert read_scores(["a=b=3"]) == "a-b=3"
     assert read_scores([]) == ""
 
 
-@pytest.mark.parametrize("typed", ["story", "story=0", "story=6", "story=x", "story=", "=3", "story=3.5", "3", "a=１"])
+@pytest.mark.parametrize(
+    "typed", ["story", "story=0", "story=6", "story=x", "story=", "=3", "story=3.5", "3", "a=１"]
+)
 def test_a_score_is_a_topic_and_a_number_from_1_to_5(typed: str) -> None:
     with pytest.raises(Unreadable):
         read_scores([typed])
@@ -37,7 +42,9 @@ def test_more_than_20_topics_are_refused() -> None:
 def test_what_is_read_reads_the_same_again(marks: dict[str, int]) -> None:
     kept = read_scores([f"{topic}={mark}" for topic, mark in marks.items()])
     assert read_scores([kept]) == kept
-    assert all(1 <= mark <= 5 for mark in Rehearsal(form="cv", day=date(2026, 5, 1), scores=kept).marks.values())
+    assert all(
+        1 <= mark <= 5 for mark in Rehearsal(form="cv", day=date(2026, 5, 1), scores=kept).marks.values()
+    )
 
 
 def test_topics_move_whatever_their_capitals_and_what_was_left_out_is_said() -> None:

@@ -7,14 +7,17 @@ from typing import Any
 
 from mentorlog.domain.actions import Action
 from mentorlog.domain.audience import Audience
+from mentorlog.domain.decisions import Decision
 from mentorlog.domain.feedback import Feedback
 from mentorlog.domain.goals import Goal, Step
+from mentorlog.domain.intros import Intro
 from mentorlog.domain.links import EVIDENCE, FROM, WITH, Link
 from mentorlog.domain.material import Material, Wanted
 from mentorlog.domain.meetings import Aside, Meeting, Topic
 from mentorlog.domain.notes import Note
 from mentorlog.domain.people import Mentorship, Person, Turn
 from mentorlog.domain.record import Record
+from mentorlog.domain.resources import Resource
 from mentorlog.domain.skills import Rating, Skill
 from mentorlog.domain.summarise import summarise
 from mentorlog.domain.summary import Ahead, Level, Summary, Told
@@ -157,3 +160,61 @@ def test_what_stays_behind_is_counted_by_its_reason() -> None:
         "4 records that need one of these"
     )
     assert tally(everything) == "2 notes, 2 wins, 1 link, step or other part"
+
+
+def test_decisions_are_told_with_what_came_of_them_by_the_last_day() -> None:
+    made_ = Decision(
+        id=1, question="Now?", day=day(1), options="now\nlater", chosen="now", state="closed", decided=day(2)
+    )
+    later = made_.but(outcome="went well", ended=day(4))
+    open_ = Decision(id=2, question="Where?", day=day(3))
+    gone = later.but(id=3, state="dropped", why="x", outcome="")
+    (told,) = made(decisions=(later, open_, gone)).decisions
+    assert (told.day, told.options, told.outcome, told.told) == (
+        day(2),
+        ("now", "later"),
+        "went well",
+        day(4),
+    )
+    (told,) = made({"until": day(3)}, decisions=(later,)).decisions
+    assert (told.outcome, told.told) == ("", None)
+    assert not made({"since": day(4, 11)}, decisions=(later,)).decisions
+    assert made({"since": day(3)}, decisions=(later,)).decisions, "it turned out in these days"
+
+
+def test_resources_are_told_once_they_are_finished() -> None:
+    skill = Skill(id=1, name="SQL", handle="sql")
+    done = Resource(id=1, title="DDIA", form="book", skill_id=1, state="done", ended=day(2), verdict="slowly")
+    others = (done.but(id=2, state="dropped"), Resource(id=3, title="Later"))
+    (told,) = made(resources=(done, *others), skills=(skill,)).resources
+    assert (told.day, told.form, told.skill, told.verdict) == (day(2), "book", "SQL", "slowly")
+    assert not made({"since": day(3)}, resources=(done,)).resources
+
+
+def test_introductions_are_told_as_far_as_they_came_by_the_last_day() -> None:
+    met = Intro(id=1, who_id=2, via_id=1, why="x", state="met", asked=day(1), made=day(2), met=day(4))
+    (told,) = made(intros=(met, Intro(id=2, name="Kim", via_id=1))).intros
+    assert (told.day, told.who, told.via, told.state) == (day(4), "Bo", "Ana", "met")
+    (told,) = made({"until": day(3)}, intros=(met,)).intros
+    assert (told.day, told.state) == (day(2), "made")
+
+
+def test_a_mentee_reads_of_these_only_what_is_theirs_and_a_manager_none() -> None:
+    mine = Decision(id=1, question="Leave?", day=day(1), chosen="no", state="decided", decided=day(2))
+    ours = mine.but(id=2, question="Together?")
+    read = Resource(id=1, title="Mine", state="done", ended=day(2))
+    records = {
+        "decisions": (mine, ours),
+        "resources": (read, read.but(id=2, title="From Bo", from_id=2)),
+        "intros": (
+            Intro(id=1, name="Kim", via_id=1, state="made", made=day(2)),
+            Intro(id=2, name="Lee", for_id=2, state="made", made=day(2)),
+        ),
+        "links": (link(ours, BO, WITH),),
+    }
+    seen = made({"reader": "mentee", "person": BO}, **records)
+    assert [one.question for one in seen.decisions] == ["Together?"]
+    assert [one.title for one in seen.resources] == ["From Bo"]
+    assert [one.who for one in seen.intros] == ["Lee"]
+    manager = made({"reader": "manager"}, **records)
+    assert not (manager.decisions or manager.resources or manager.intros)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mentorlog.domain.coverage import Coverage, Function
-from mentorlog.domain.spoken import plural, relative, short_day
+from mentorlog.domain.spoken import plural, relative, short_day, times_words
 from mentorlog.views.look import Look
 from mentorlog.views.plain import one_line, record, told
 
@@ -32,8 +32,8 @@ def last_words(one: Function, model: Coverage) -> str:
 
 
 def year_words(one: Function) -> str:
-    """How often in a year: `3 times`; nothing for never."""
-    return plural(one.year, "time") if one.year else ""
+    """How often in a year: `once`, `3 times`; nothing for never."""
+    return times_words(one.year) if one.year else ""
 
 
 def command(model: Coverage) -> str:

@@ -16,6 +16,7 @@ from mentorlog.domain.spoken import (
     plural,
     relative,
     short_day,
+    times_words,
 )
 from mentorlog.views.look import Look
 from mentorlog.views.plain import one_line, record, told
@@ -85,7 +86,7 @@ def topic_words(one: Parked, today: date) -> str:
     """`carried 3 times, first in m38`, or `raised 19 Nov`."""
     if one.first is None:
         return f"raised {short_day(one.raised, today)}"
-    return f"carried {plural(one.carried, 'time')}, first in {one.first}"
+    return f"carried {times_words(one.carried)}, first in {one.first}"
 
 
 def slot_minutes(slot: Slot) -> str:

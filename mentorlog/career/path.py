@@ -1,0 +1,139 @@
+"""A path from one role to another: few steps, each of them likely, and no great detour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from heapq import heappop, heappush
+from typing import Literal, NamedTuple
+
+from mentorlog.career.catalogue import MOST_RISE, Catalogue, Move, Role
+from mentorlog.career.effort import NONE, Hours, total
+from mentorlog.career.standing import Levels, coverage, entry, grown_into, in_role, standing
+from mentorlog.domain.frozen import Frozen
+
+# Rules of thumb of ours.
+MOST_STEPS = 4
+LEAST_COVERED = 0.35  # a step nobody is known to make must be covered so far by the role before
+SETTLING = 100  # hours that any change of role costs; of ways much alike the one with fewer changes is taken
+DETOUR = 1.5  # all steps together take at most so many times the direct way
+
+Limit = Literal["", "steps", "detour", "steps and detour", "reach"]
+
+
+class Step(Frozen):
+    """One step: `move` when it is a known one, how far the role before covers it (0-1), hours to be taken on."""
+
+    frm: Role
+    to: Role
+    move: Move | None = None
+    covered: float
+    hours: Hours
+
+
+class Path(Frozen):
+    """Steps from one role to another, or the limit that stands in the way.
+
+    limit: `steps` more than four would be needed, `detour` it would take over 1.5 times the direct way,
+    `steps and detour` both, `reach` no chain of known or covered steps leads there; empty when there is
+    a path, which has no steps when both roles are the same. direct: the hours of one single leap.
+    """
+
+    frm: Role
+    to: Role
+    steps: tuple[Step, ...] = ()
+    direct: Hours = NONE
+    limit: Limit = ""
+
+    @property
+    def found(self) -> bool:
+        """Is there a path?"""
+        return not self.limit
+
+    @property
+    def hours(self) -> Hours:
+        """All steps together."""
+        return total(one.hours for one in self.steps)
+
+
+class _Way(NamedTuple):
+    cost: float
+    length: int
+    ids: tuple[str, ...]
+    steps: tuple[Step, ...]
+
+
+def path(frm: Role, to: Role, levels: Levels, catalogue: Catalogue) -> Path:
+    """The path of the fewest hours (Dijkstra; of equal ones the shorter, then by id), always the same.
+
+    frm, to: roles of the catalogue. levels: 0-5 by skill id; what is unrated is taken to be what the role
+    one is in needs. Hours are those before one is taken on. In a role on the way one has what it needs and
+    one's own levels. Nobody rises more than two ranks of seniority at once.
+    """
+    search = _Search(frm, to, levels, catalogue)
+    direct = search.hours(frm, to)
+    far = len(catalogue.roles)
+    most = DETOUR * (direct.middle + SETTLING)
+    tries: tuple[tuple[Limit, int, float], ...] = (
+        ("", MOST_STEPS, most),
+        ("detour", MOST_STEPS, float("inf")),
+        ("steps", far, most),
+        ("steps and detour", far, float("inf")),
+    )
+    for limit, length, cost in tries:
+        way = search.cheapest(length, cost)
+        if way:
+            return Path(frm=frm, to=to, steps=() if limit else way.steps, direct=direct, limit=limit)
+    return Path(frm=frm, to=to, direct=direct, limit="reach")
+
+
+class _Search:
+    """One search: what is known of each role on the way is worked out once."""
+
+    def __init__(self, frm: Role, to: Role, levels: Levels, catalogue: Catalogue) -> None:
+        self.frm, self.to, self.levels, self.catalogue = frm, to, levels, catalogue
+        self.levels_at = {frm.id: in_role(frm, levels, catalogue)}
+        self.known: dict[str, tuple[Step, ...]] = {}
+
+    def cheapest(self, length: int, cost: float) -> _Way | None:
+        """The way of the fewest hours (middles of ranges, with those to settle) within so many steps and hours."""
+        open_ = [_Way(0.0, 0, (self.frm.id,), ())]
+        settled: dict[str, int] = {}  # role: the fewest steps it was reached in, at the least cost so far
+        while open_:
+            way = heappop(open_)
+            here = way.ids[-1]
+            if here == self.to.id:
+                return way
+            if settled.get(here, length) <= way.length:
+                continue
+            settled[here] = way.length
+            for step in self.steps(here):
+                further = way.cost + step.hours.middle + SETTLING
+                if further <= cost and step.to.id not in way.ids:
+                    ids, steps = (*way.ids, step.to.id), (*way.steps, step)
+                    heappush(open_, _Way(further, way.length + 1, ids, steps))
+        return None
+
+    def steps(self, id: str) -> tuple[Step, ...]:
+        """Every step that may be taken from a role."""
+        if id not in self.known:
+            self.known[id] = tuple(self._from(self.catalogue.roles.get(id, self.frm)))
+        return self.known[id]
+
+    def hours(self, frm: Role, to: Role) -> Hours:
+        """Hours from what one has in one role until another takes one on."""
+        return entry(to, standing(self._levels(frm), self.catalogue), self.catalogue)
+
+    def _levels(self, role: Role) -> dict[str, int]:
+        if role.id not in self.levels_at:
+            self.levels_at[role.id] = grown_into(role, self.levels, self.catalogue)
+        return self.levels_at[role.id]
+
+    def _from(self, frm: Role) -> Iterator[Step]:
+        held = standing(self._levels(frm), self.catalogue)
+        for to in {**self.catalogue.roles, self.to.id: self.to}.values():
+            if to.id == frm.id or to.seniority - frm.seniority > MOST_RISE:
+                continue
+            move, covered = self.catalogue.move(frm.id, to.id), coverage(to, held, self.catalogue)
+            if move or covered >= LEAST_COVERED:
+                hours = entry(to, held, self.catalogue)
+                yield Step(frm=frm, to=to, move=move, covered=covered, hours=hours)
