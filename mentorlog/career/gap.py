@@ -48,6 +48,11 @@ class Gap(Frozen):
         return tuple(one for one in self.lines if one.gap is None)
 
     @property
+    def biggest(self) -> Line | None:
+        """The biggest gap that is known, None when none is."""
+        return next((one for one in self.lines if one.gap), None)
+
+    @property
     def hours(self) -> Hours:
         """All hours together; wide while much is unrated."""
         return total(one.hours for one in self.lines)

@@ -8,7 +8,8 @@ from typer.core import TyperArgument, TyperOption
 
 from mentorlog.cli import options
 from mentorlog.cli.app import SETTINGS, Command, env_of
-from mentorlog.cli.fields import FIELDS, goal, person, read, said, skill
+from mentorlog.cli.fields import FIELDS, day_and_time, goal, person, read, said, skill
+from mentorlog.cli.when import moved
 from mentorlog.domain.spoken import a
 from mentorlog.errors import Misused, Refused, Unreadable
 
@@ -109,10 +110,9 @@ def find(store: Store, kind: str, text: str) -> Record:
 
 
 def _keep(env: Env, old: Record, given: dict[str, str], private: bool, share: bool) -> None:
-    fields = {field.name: field for field in FIELDS[old.kind]}
     with env.write(f"{old.kind} edit") as store:
         now = store.get(old.ref)
-        changes = {name: read(env, store, fields[name], text) for name, text in given.items()}
+        changes = _read(env, store, now, given)
         if private or share:
             changes["visibility"] = "private" if private else "shared"
         if "handle" in changes and changes["handle"] != getattr(now, "handle", ""):
@@ -120,11 +120,7 @@ def _keep(env: Env, old: Record, given: dict[str, str], private: bool, share: bo
         new = store.save(now.but(**changes))
         if new.visibility != now.visibility:
             store.follow_visibility(new)
-    changed = [
-        _changed(env, new, fields[name])
-        for name in changes
-        if name in fields and getattr(now, name) != getattr(new, name)
-    ]
+    changed = [said for field in FIELDS[old.kind] if (said := _changed(env, now, new, field))]
     if new.visibility != now.visibility:
         changed.append("private" if new.private else "shared")
     env.kept(
@@ -132,14 +128,24 @@ def _keep(env: Env, old: Record, given: dict[str, str], private: bool, share: bo
     )
 
 
-def _changed(env: Env, new: Record, field: Field) -> str:
-    """A changed field by its flag, and a day as it was understood."""
-    from datetime import date
+def _read(env: Env, store: Store, record: Any, given: dict[str, str]) -> dict[str, Any]:
+    """The new values, by name. The day of a meeting is one with its time."""
+    fields = {field.name: field for field in FIELDS[record.kind]}
+    changes: dict[str, Any] = {}
+    for name, text in given.items():
+        if (record.kind, name) == ("meeting", "day"):
+            changes |= moved(env, record, text)._asdict()
+        else:
+            changes[name] = read(env, store, fields[name], text)
+    return changes
 
-    from mentorlog.domain.spoken import day_words
 
-    value = getattr(new, field.name)
-    return f"{field.flag} {day_words(value, env.today)}" if isinstance(value, date) else field.flag
+def _changed(env: Env, old: Record, new: Record, field: Field) -> str:
+    """A field that changed, by its flag, with a day as it was understood; empty for one that did not."""
+    before, after = (day_and_time(env, one, field.name) or getattr(one, field.name) for one in (old, new))
+    if before == after:
+        return ""
+    return f"{field.flag} {after}" if day_and_time(env, new, field.name) else field.flag
 
 
 def _check_free(store: Store, kind: str, handle: str) -> None:

@@ -169,7 +169,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
     ),
     "meeting": (
         Field("note", "notes", body, "What was said.", "-n"),
-        Field("on", "day", past, "The day.", needed=True),
+        Field("on", "day", past, "When: yesterday, fri 14:30.", needed=True),
         Field("mins", "minutes", minutes, "How long it took: 45, 1h30."),
         Field("kind", "kinds", kinds, "Some of the fourteen kinds, with commas.", "-k"),
     ),
@@ -274,6 +274,19 @@ def read(env: Env, store: Store, field: Field, text: str) -> Any:
     if field.needed and not plain.strip():
         raise Unreadable(f"--{field.flag} cannot be empty.")
     return field.read(env, store, plain)
+
+
+def day_and_time(env: Env, record: Any, name: str) -> str:
+    """A field that is a day, in words: `Tue 24 Nov 2026`, and of a meeting with its time; else nothing."""
+    from datetime import date
+
+    from mentorlog.domain.spoken import day_words
+
+    value = getattr(record, name)
+    if not isinstance(value, date):
+        return ""
+    time = getattr(record, "time", "") if name == "day" else ""
+    return ", ".join(filter(None, (day_words(value, env.today), time)))
 
 
 def said(value: Any, names: dict[str, str], field: Field) -> str:

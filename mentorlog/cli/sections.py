@@ -1,4 +1,4 @@
-"""What the page of a decision, introduction or rehearsal has besides its facts."""
+"""What the page of a decision, feedback, introduction or rehearsal has besides its facts."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mentorlog.domain.decisions import Decision
+    from mentorlog.domain.feedback import Feedback
     from mentorlog.domain.intros import Intro
     from mentorlog.domain.rehearsals import Rehearsal
     from mentorlog.store.store import Store
@@ -36,6 +37,13 @@ def _decision(_store: Store, decision: Decision, today: date) -> list[Section]:
         (decision.why, "Dropped"),
     )
     return [Section("Options", rows=rows), *(Section(name, rows=[["", text]]) for text, name in told if text)]
+
+
+def _feedback(store: Store, feedback: Feedback, today: date) -> list[Section]:
+    from mentorlog.store.feedback import course_of
+    from mentorlog.views.columns import Section
+
+    return [Section("The way", rows=[["", course_of(store, feedback).words(today)]])]
 
 
 def _intro(_store: Store, intro: Intro, today: date) -> list[Section]:
@@ -68,6 +76,7 @@ def _rehearsal(store: Store, rehearsal: Rehearsal, today: date) -> list[Section]
 
 _OWN: dict[str, Callable[[Store, Any, date], list[Section]]] = {
     "decision": _decision,
+    "feedback": _feedback,
     "intro": _intro,
     "rehearsal": _rehearsal,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mentorlog.cli.fields import FIELDS, goal, person, skill
+from mentorlog.cli.fields import FIELDS, day_and_time, goal, person, skill
 from mentorlog.cli.pages import page
 from mentorlog.cli.sections import own_sections
 from mentorlog.errors import Refused
@@ -114,14 +114,12 @@ def show_goal(env: Env, aim: Goal, private: bool = False, svg: str = "", force: 
 
 def card_of(store: Store, env: Env, record: Any, private: bool = False) -> Card:
     """A record's facts, words and surroundings, as far as this store's lens shows them."""
-    from mentorlog.domain.text import first_line
     from mentorlog.views.columns import Card
 
     facts, body = facts_of(store, env, record)
-    headline = first_line(record.headline, 60) if record.kind in ("goal", "win") else ""
     return Card(
         ref=str(record.ref),
-        title=f"{record.kind.capitalize()} {headline}".strip(),
+        title=record.kind.capitalize(),
         facts=facts,
         body=body,
         sections=[
@@ -134,10 +132,6 @@ def card_of(store: Store, env: Env, record: Any, private: bool = False) -> Card:
 
 def facts_of(store: Store, env: Env, record: Any) -> tuple[list[tuple[str, str]], str]:
     """Short facts as pairs, and the long texts as one body."""
-    from datetime import date
-
-    from mentorlog.domain.spoken import day_words
-
     facts, texts = [], []
     for field in FIELDS.get(record.kind, ()):
         value = getattr(record, field.name)
@@ -147,7 +141,7 @@ def facts_of(store: Store, env: Env, record: Any) -> tuple[list[tuple[str, str]]
             or (record.kind == "action" and field.name == "why" and not value)
         ):
             continue
-        said = day_words(value, env.today) if isinstance(value, date) else str(value)
+        said = day_and_time(env, record, field.name) or str(value)
         if field.read in (person, goal, skill):
             said = _named(store, {person: "person", goal: "goal", skill: "skill"}[field.read], value)
         if field.name in LONG:

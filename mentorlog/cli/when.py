@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, tzinfo
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mentorlog.domain.dates import Lean, read_moment
 from mentorlog.env import Env
+
+if TYPE_CHECKING:
+    from mentorlog.domain.meetings import Meeting
 
 
 class Moment(NamedTuple):
@@ -33,6 +36,17 @@ def moment(env: Env, text: str, lean: Lean) -> Moment:
     if shown_twice(day, at, here) and not env.json:
         env.note(f"The clocks show {at:%H:%M} twice that day; the first is taken, {starts_at[11:16]} UTC.")
     return Moment(day, f"{at:%H:%M}", env.zone, starts_at)
+
+
+def moved(env: Env, meeting: Meeting, text: str) -> Moment:
+    """When a meeting is from now on. One to come leans to the future; a day without a time keeps the time, here.
+
+    Raises as `moment` does.
+    """
+    found = moment(env, text, "future" if meeting.day > env.today else "past")
+    if found.time or not meeting.time:
+        return found
+    return moment(env, f"{found.day}T{meeting.time}", "past")
 
 
 def zone(env: Env) -> tzinfo:

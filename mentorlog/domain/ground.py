@@ -32,12 +32,15 @@ class Carried(Frozen):
 class Recent(Frozen):
     """What was kept in the days covered.
 
-    around: the people that wins and notes are linked with. answered: the feedback an action came of.
+    ventures: decisions, resources, introductions and rehearsals something happened to.
+    around: the people that wins, notes and decisions are linked with, or the others name.
+    answered: the feedback an action came of.
     before: what each rating's rater had said last. skills, names: names by id.
     """
 
     wins: tuple[Win, ...] = ()
     notes: tuple[Note, ...] = ()
+    ventures: tuple[Record, ...] = ()
     around: Mapping[Ref, tuple[int, ...]] = {}
     feedback: tuple[Feedback, ...] = ()
     answered: frozenset[Ref] = frozenset()
@@ -101,7 +104,7 @@ class Ground(Frozen):
     def records(self) -> list[Record]:
         """The records a page may tell of, to count what stays behind."""
         each = (self.held, self.open, self.ended, self.topics, self.goals, self.moved, self.recent.wins)
-        more = (self.recent.feedback, self.recent.ratings, self.asides, self.secrets)
+        more = (self.recent.feedback, self.recent.ratings, self.recent.ventures, self.asides, self.secrets)
         return list({one.ref: one for some in (*each, *more) for one in some}.values())
 
 

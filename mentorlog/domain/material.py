@@ -125,7 +125,8 @@ class Material(Frozen):
 def narrowed(material: Material, wanted: Wanted) -> Material:
     """The material of this summary only.
 
-    Conversations, topics and promises are those with the person, or with nobody named. A mentee reads
+    Conversations, topics and promises are those with the person, or with nobody named; decisions those
+    with the person, for what I ask myself alone is not said to anybody by mistake. A mentee reads
     nothing of my own growth: only what is linked with them. A manager sees results as evidence. A goal
     keeps what belongs to it.
     """
@@ -138,6 +139,7 @@ def narrowed(material: Material, wanted: Wanted) -> Material:
             topics=tuple(one for one in kept.topics if one.person_id == person),
             actions=tuple(one for one in kept.actions if _parties(one) <= {person} or one.ref in near),
             mentorships=tuple(one for one in kept.mentorships if one.person_id == person),
+            decisions=_among(kept.decisions, near),
         )
         if wanted.reader == "mentee":
             kept = _shared_with(kept, person, near)
@@ -160,7 +162,6 @@ def _shared_with(material: Material, person: int, near: set[Ref]) -> Material:
         actions=tuple(one for one in material.actions if _parties(one) or one.ref in near),
         feedback=tuple(one for one in material.feedback if person in (one.from_id, one.to_id)),
         wins=_among(material.wins, near),
-        decisions=_among(material.decisions, near),
         resources=tuple(one for one in material.resources if one.from_id == person or one.ref in near),
         intros=tuple(
             one

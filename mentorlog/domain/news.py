@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from mentorlog.domain import milestones, moments
+from mentorlog.domain import milestones, moments, ventures
 from mentorlog.domain.feedback import Feedback
 from mentorlog.domain.goalpage import percent_on
 from mentorlog.domain.goals import Goal, Progress, Step
@@ -28,7 +28,7 @@ class News(Moment):
 
 def news(ground: Ground) -> tuple[News, ...]:
     """What happened in the days that the page covers, newest first."""
-    parts = (_goals, _wins, _feedback, _ratings, _notes)
+    parts = (_goals, _wins, _feedback, _ratings, _notes, _ventures)
     found = [one for part in parts for one in part(ground) if ground.since <= one.day <= ground.today]
     return tuple(sorted(found, key=lambda one: (one.day, one.kind, one.ref.id), reverse=True))
 
@@ -109,3 +109,15 @@ def _notes(ground: Ground) -> Iterator[News]:
         people = ground.recent.around.get(note.ref, ())
         if ground.person.id in people and not note.private:  # private ones are kept apart
             yield from _news(note, moments.of_note(note, people, ground.recent.names))
+
+
+def _ventures(ground: Ground) -> Iterator[News]:
+    """Resources, introductions and rehearsals with the person or, when I learn, only mine.
+
+    A decision only with the person: what I ask myself alone is not for a page to talk over.
+    """
+    for one in ground.recent.ventures:
+        people = ground.recent.around.get(one.ref, ())
+        ours = ground.person.id in people
+        if ours or (one.kind != "decision" and ground.concerns(people)):
+            yield from _news(one, *ventures.of_venture(one, people, ground.recent.names))

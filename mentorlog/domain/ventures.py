@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from mentorlog.domain.decisions import Decision
 from mentorlog.domain.intros import Intro, way, whom
 from mentorlog.domain.moments import Moment, Names, only, told
+from mentorlog.domain.pointers import pointers
+from mentorlog.domain.record import Record
 from mentorlog.domain.rehearsals import Rehearsal, title
 from mentorlog.domain.resources import Resource
 
@@ -64,3 +66,21 @@ def of_rehearsal(rehearsal: Rehearsal, names: Names) -> Moment:
     said = f"{title(rehearsal)}: {marks}" if marks else title(rehearsal)
     who = (rehearsal.person_id,)
     return told(rehearsal, rehearsal.day, "Rehearsal", said, who, names, quote=rehearsal.notes)
+
+
+def of_venture(record: Record, people: Iterable[int], names: Names) -> Iterator[Moment]:
+    """The moments of any of them; `people` are those it is linked with. Nothing for another kind."""
+    if isinstance(record, Decision):
+        yield from of_decision(record, people, names)
+    elif isinstance(record, Resource):
+        yield from of_resource(record, names)
+    elif isinstance(record, Intro):
+        yield from of_intro(record, names)
+    elif isinstance(record, Rehearsal):
+        yield of_rehearsal(record, names)
+
+
+def named_in(record: Record) -> tuple[int, ...]:
+    """The people a resource, introduction or rehearsal names itself, by id."""
+    ids = (ref.id for _, ref in pointers(record) if ref.kind == "person")
+    return tuple(dict.fromkeys(ids))

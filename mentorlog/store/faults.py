@@ -53,7 +53,7 @@ _FAULTS = (
         (sqlite3.SQLITE_CORRUPT,),
         Damaged,
         "{path} is damaged; I left it as it is.",
-        "Keep a copy of it, then restore the newest backup from the folder beside it.",
+        "mentorlog doctor --fix mends what it can; mentorlog restore-backup newest brings the last copy back.",
     ),
     _Fault(
         (sqlite3.SQLITE_IOERR,),

@@ -94,7 +94,9 @@ class Find:
     @staticmethod
     def _only(kind: str, text: str, matches: list[R]) -> R | None:
         if len(matches) > 1:
-            names = ", ".join(str(one.ref) if one.private else f"{one.ref} {one.headline}"[:40] for one in matches)
+            names = ", ".join(
+                str(one.ref) if one.private else f"{one.ref} {one.headline}"[:40] for one in matches
+            )
             raise Refused(f"“{text[:60]}” could be more than one {kind}: {names}.", "Say which by its ref.")
         return matches[0] if matches else None
 

@@ -15,7 +15,9 @@ from mentorlog.domain.people import Person
 from mentorlog.domain.record import Record
 from mentorlog.domain.refs import Ref
 from mentorlog.domain.skills import Rating, Skill
+from mentorlog.domain.ventures import named_in
 from mentorlog.domain.wins import Win
+from mentorlog.store import ventures
 from mentorlog.store.records import Records
 
 R = TypeVar("R", bound=Record)
@@ -45,12 +47,14 @@ def recent(store: Records, person: Person, since: date, learning: bool, mine: bo
     notes = _since(store, Note, since, IS_WITH.format(kind="note"), person) if mine else []
     feedback = _feedback(store, person, since, learning)
     ratings = _ratings(store, person, since, learning)
-    around = _around(store, [*wins, *notes])
+    ventured = ventures.since(store, since)
+    around = _around(store, [*wins, *notes, *ventured])
     known = {id for one in feedback for id in (one.from_id, one.to_id)} | {one.by_id for one in ratings}
     known |= {person.id}.union(*around.values())
     return Recent(
         wins=tuple(wins),
         notes=tuple(notes),
+        ventures=tuple(ventured),
         around=around,
         feedback=tuple(feedback),
         answered=_answered(store, feedback),
@@ -100,7 +104,8 @@ def _around(store: Records, records: Iterable[Record]) -> dict[Ref, tuple[int, .
         links = store.all(Link, "from_kind = ? AND from_id = ? AND to_kind IN ('person', 'goal')", one.ref)
         goals = [store.one(Goal, "id = ?", (link.to_id,)) for link in links if link.to_kind == "goal"]
         owners = [goal.person_id for goal in goals if goal and goal.person_id is not None]
-        found[one.ref] = (*(link.to_id for link in links if link.to_kind == "person"), *owners)
+        named = named_in(one) if one.kind in ("resource", "intro", "rehearsal") else ()
+        found[one.ref] = (*named, *(link.to_id for link in links if link.to_kind == "person"), *owners)
     return found
 
 

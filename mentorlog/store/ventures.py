@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from mentorlog.domain import ventures
 from mentorlog.domain.decisions import Decision
 from mentorlog.domain.intros import Intro
 from mentorlog.domain.links import Link
 from mentorlog.domain.moments import Moment, Names
+from mentorlog.domain.record import Record
+from mentorlog.domain.refs import Ref
 from mentorlog.domain.rehearsals import Rehearsal
 from mentorlog.domain.resources import Resource
 from mentorlog.store.records import Records
@@ -16,18 +19,27 @@ from mentorlog.store.records import Records
 
 def moments(store: Records, names: Names) -> Iterator[Moment]:
     """Every moment of them, on whatever day, as far as this store's lens shows them."""
-    about: dict[tuple[str, int], list[Link]] = {}
+    about: dict[Ref, list[Link]] = {}
     for link in store.all(Link, "from_kind IN ('decision', 'resource') AND label IN ('with', 'about')"):
         about.setdefault(link.source, []).append(link)
-    for one in store.all(Decision):
+    for one in _all(store):
         people = [link.to_id for link in about.get(one.ref, []) if link.to_kind == "person"]
-        yield from _linked(ventures.of_decision(one, people, names), about.get(one.ref, []))
-    for each in store.all(Resource):
-        yield from _linked(ventures.of_resource(each, names), about.get(each.ref, []))
-    for intro in store.all(Intro):
-        yield from ventures.of_intro(intro, names)
-    for rehearsal in store.all(Rehearsal):
-        yield ventures.of_rehearsal(rehearsal, names)
+        yield from _linked(ventures.of_venture(one, people, names), about.get(one.ref, []))
+
+
+def since(store: Records, day: date) -> list[Record]:
+    """Those something happened to from a day on, as far as this store's lens shows them."""
+    first = day.isoformat()
+    return [
+        *store.all(Decision, "max(day, ifnull(decided, ''), ifnull(ended, '')) >= ?", (first,)),
+        *store.all(Resource, "max(ifnull(started, ''), ifnull(ended, '')) >= ?", (first,)),
+        *store.all(Intro, "max(ifnull(asked, ''), ifnull(made, ''), ifnull(met, '')) >= ?", (first,)),
+        *store.all(Rehearsal, "day >= ?", (first,)),
+    ]
+
+
+def _all(store: Records) -> list[Record]:
+    return [one for kind in (Decision, Resource, Intro, Rehearsal) for one in store.all(kind)]
 
 
 def _linked(told: Iterator[Moment], links: list[Link]) -> Iterator[Moment]:

@@ -12,7 +12,6 @@ from mentorlog.domain.spoken import (
     due_words,
     every_words,
     minutes_words,
-    plural,
     relative,
     short_day,
     times_words,

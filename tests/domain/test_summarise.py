@@ -218,3 +218,11 @@ def test_a_mentee_reads_of_these_only_what_is_theirs_and_a_manager_none() -> Non
     assert [one.who for one in seen.intros] == ["Lee"]
     manager = made({"reader": "manager"}, **records)
     assert not (manager.decisions or manager.resources or manager.intros)
+
+
+def test_for_a_person_only_decisions_with_them_are_told() -> None:
+    alone = Decision(id=1, question="Leave?", day=day(1), chosen="no", state="decided", decided=day(2))
+    ours = alone.but(id=2, question="Which team?")
+    seen = made({"reader": "mentor", "person": ANA}, decisions=(alone, ours), links=(link(ours, ANA, WITH),))
+    assert [one.question for one in seen.decisions] == ["Which team?"]
+    assert len(made(decisions=(alone, ours)).decisions) == 2
