@@ -1,6 +1,6 @@
 """Terminal transcripts: read, replayed in a fresh journal, and written anew when asked to.
 
-A transcript begins with `# ` lines of what it is about. `# at 2026-05-04 10:00` sets the clock (it may be set again later),
+A transcript begins with `# ` lines of what it is about. `# at 2026-05-04 10:00` sets the clock, again and again,
 `# from demo` begins with the sample year. `$ mentorlog …` is run on a terminal of 80 cells, without colour;
 what it printed on stdout and stderr follows. `$ echo "…" | mentorlog …` gives it its input.
 """

@@ -159,7 +159,9 @@ def put_on(db: sqlite3.Connection, audience: Audience) -> None:
     db.execute("BEGIN")
     veiled = _ENDS if audience.outside else veiled_kinds(db)
     db.execute("PRAGMA query_only=OFF")  # it would refuse temporary views too
-    for kind in ALL if audience.outside else (kind for kind in ALL if kind in veiled or kind in ("link", "tag")):
+    for kind in (
+        ALL if audience.outside else (kind for kind in ALL if kind in veiled or kind in ("link", "tag"))
+    ):
         db.execute(f"CREATE TEMP VIEW {kind} AS {view_of(kind, audience, veiled)}")
     db.execute("PRAGMA query_only=ON")
     if audience.outside:

@@ -347,8 +347,7 @@ def test_nobody_is_guessed(sam: Any) -> None:
     assert sam("mentorship", "show", "raj") == (
         1,
         "",
-        "error: No mentorship with Raj Mehta is running.\n"
-        "       mentorlog mentorship start raj --as peer\n",
+        "error: No mentorship with Raj Mehta is running.\n       mentorlog mentorship start raj --as peer\n",
     )
     assert sam("mentorship", "list", "--as", "boss").err == (
         "error: “boss” is not one of mentee, mentor, peer, sponsor, manager.\n"

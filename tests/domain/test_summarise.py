@@ -217,7 +217,9 @@ def test_a_mentee_reads_of_these_only_what_is_theirs_and_a_manager_none() -> Non
     assert [one.title for one in seen.resources] == ["From Bo"]
     assert [one.who for one in seen.intros] == ["Lee"]
     manager = made({"reader": "manager"}, **records)
-    assert not (manager.decisions or manager.resources or manager.intros)
+    assert not (manager.decisions)
+    assert not (manager.resources)
+    assert not (manager.intros)
 
 
 def test_for_a_person_only_decisions_with_them_are_told() -> None:
