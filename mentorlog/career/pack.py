@@ -26,7 +26,9 @@ def merged(packs: Iterable[Table]) -> dict[str, Any]:
     whole: dict[str, Any] = {}
     for pack in packs:
         for key, value in pack.items():
-            whole[key] = merged([whole.get(key, {}), value]) if isinstance(value, Mapping) else value
+            before = whole.get(key)
+            tables = [before if isinstance(before, Mapping) else {}, value]
+            whole[key] = merged(tables) if isinstance(value, Mapping) else value
     return whole
 
 

@@ -14,7 +14,9 @@ from mentorlog.domain.frozen import Frozen
 # Rules of thumb of ours.
 MOST_STEPS = 4
 LEAST_COVERED = 0.35  # a step nobody is known to make must be covered so far by the role before
-SETTLING = 100  # hours that any change of role costs; of ways much alike the one with fewer changes is taken
+SETTLING = (
+    100  # hours any change of role costs beside: of ways much alike the one with fewer changes is taken
+)
 DETOUR = 1.5  # all steps together take at most so many times the direct way
 
 Limit = Literal["", "steps", "detour", "steps and detour", "reach"]
@@ -56,14 +58,22 @@ class Path(Frozen):
 
 
 class _Way(NamedTuple):
-    cost: float
-    length: int
+    cost: float  # what is least first: hours to learn and to settle
+    learnt: float  # the hours to learn alone
     ids: tuple[str, ...]
     steps: tuple[Step, ...]
 
+    def and_(self, step: Step) -> _Way:
+        hours = step.hours.middle
+        ids = (*self.ids, step.to.id)
+        return _Way(self.cost + hours + SETTLING, self.learnt + hours, ids, (*self.steps, step))
+
+    def beats(self, other: _Way) -> bool:
+        return len(self.steps) <= len(other.steps) and self.learnt <= other.learnt
+
 
 def path(frm: Role, to: Role, levels: Levels, catalogue: Catalogue) -> Path:
-    """The path of the fewest hours (Dijkstra; of equal ones the shorter, then by id), always the same.
+    """The path of the fewest hours, with some for each change (Dijkstra; equal ones by id): always the same.
 
     frm, to: roles of the catalogue. levels: 0-5 by skill id; what is unrated is taken to be what the role
     one is in needs. Hours are those before one is taken on. In a role on the way one has what it needs and
@@ -72,15 +82,15 @@ def path(frm: Role, to: Role, levels: Levels, catalogue: Catalogue) -> Path:
     search = _Search(frm, to, levels, catalogue)
     direct = search.hours(frm, to)
     far = len(catalogue.roles)
-    most = DETOUR * (direct.middle + SETTLING)
-    tries: tuple[tuple[Limit, int, float], ...] = (
+    most = DETOUR * direct.middle
+    tries: tuple[tuple[Limit, int, float], ...] = (  # each limit let go in turn, to see which one binds
         ("", MOST_STEPS, most),
         ("detour", MOST_STEPS, float("inf")),
         ("steps", far, most),
         ("steps and detour", far, float("inf")),
     )
-    for limit, length, cost in tries:
-        way = search.cheapest(length, cost)
+    for limit, length, hours in tries:
+        way = search.cheapest(length, hours)
         if way:
             return Path(frm=frm, to=to, steps=() if limit else way.steps, direct=direct, limit=limit)
     return Path(frm=frm, to=to, direct=direct, limit="reach")
@@ -94,23 +104,23 @@ class _Search:
         self.levels_at = {frm.id: in_role(frm, levels, catalogue)}
         self.known: dict[str, tuple[Step, ...]] = {}
 
-    def cheapest(self, length: int, cost: float) -> _Way | None:
-        """The way of the fewest hours (middles of ranges, with those to settle) within so many steps and hours."""
-        open_ = [_Way(0.0, 0, (self.frm.id,), ())]
-        settled: dict[str, int] = {}  # role: the fewest steps it was reached in, at the least cost so far
-        while open_:
-            way = heappop(open_)
+    def cheapest(self, length: int, hours: float) -> _Way | None:
+        """The cheapest way within so many steps and hours to learn (the middles of their ranges)."""
+        waiting = [_Way(0.0, 0.0, (self.frm.id,), ())]
+        settled: dict[str, list[_Way]] = {}
+        while waiting:
+            way = heappop(waiting)
             here = way.ids[-1]
             if here == self.to.id:
                 return way
-            if settled.get(here, length) <= way.length:
+            before = settled.setdefault(here, [])
+            if len(way.steps) == length or any(one.beats(way) for one in before):
                 continue
-            settled[here] = way.length
-            for step in self.steps(here):
-                further = way.cost + step.hours.middle + SETTLING
-                if further <= cost and step.to.id not in way.ids:
-                    ids, steps = (*way.ids, step.to.id), (*way.steps, step)
-                    heappush(open_, _Way(further, way.length + 1, ids, steps))
+            before.append(way)
+            ahead = (way.and_(step) for step in self.steps(here) if step.to.id not in way.ids)
+            for further in ahead:
+                if further.learnt <= hours:
+                    heappush(waiting, further)
         return None
 
     def steps(self, id: str) -> tuple[Step, ...]:
