@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from statistics import median_low
 from typing import NamedTuple
 
 from mentorlog.career.catalogue import PEOPLE, Catalogue, Role
@@ -62,7 +61,7 @@ def shared_two_on(role: Role, catalogue: Catalogue) -> tuple[Shared, ...]:
             for id in need.of:
                 levels.setdefault(id, {})[one.id] = need.level
     found = [
-        Shared(id, median_low(by_role.values()), tuple(r for r in roles if r.id in by_role), len(roles))
+        Shared(id, _middle(by_role.values()), tuple(r for r in roles if r.id in by_role), len(roles))
         for id, by_role in levels.items()
         if _of_people(id, catalogue) and len(by_role) > MOST * len(roles)
     ]
@@ -72,3 +71,9 @@ def shared_two_on(role: Role, catalogue: Catalogue) -> tuple[Shared, ...]:
 def _of_people(id: str, catalogue: Catalogue) -> bool:
     skill = catalogue.skills.get(id)
     return skill is not None and skill.category in PEOPLE
+
+
+def _middle(levels: Iterable[int]) -> int:
+    """The median, the lower of two: `statistics` would cost more to load than all the rest."""
+    ordered = sorted(levels)
+    return ordered[(len(ordered) - 1) // 2]

@@ -16,7 +16,7 @@ TWINS = 0.97
 ENTRY, TOP = 2, 7
 """Seniority up to which a career may begin, and beyond which it need not go on."""
 LEAST_NOT_TECHNICAL = 0.3
-"""The part of all skills, and of each role's needs, that must not be technical: half that for a role."""
+"""The least part of all skills that is not technical; of the needs of one role it is half of that."""
 
 
 class Fault(NamedTuple):

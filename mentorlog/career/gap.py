@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mentorlog.career.catalogue import Catalogue, Need, Role
 from mentorlog.career.effort import Hours, total
-from mentorlog.career.standing import NOTHING, Levels, Standing, best, coverage, effort, standing
+from mentorlog.career.standing import NOTHING, Levels, Standing, best, coverage, effort, missing, standing
 from mentorlog.domain.frozen import Frozen
 
 
@@ -84,7 +84,7 @@ def _line(need: Need, held: Standing, catalogue: Catalogue, whole: float) -> Lin
         gap=None if have.now is None else max(0, need.level - have.now),
         counts=have.counts,
         via=have.via,
-        missing=max(0.0, need.level - have.counts),
+        missing=missing(need, held),
         hours=effort(need, held, catalogue),
         share=catalogue.weighed(need) / whole,
     )

@@ -64,11 +64,13 @@ class _Way(NamedTuple):
     steps: tuple[Step, ...]
 
     def and_(self, step: Step) -> _Way:
+        """The way with one more step."""
         hours = step.hours.middle
         ids = (*self.ids, step.to.id)
         return _Way(self.cost + hours + SETTLING, self.learnt + hours, ids, (*self.steps, step))
 
     def beats(self, other: _Way) -> bool:
+        """Is it as good as one to the same role, in steps and in hours?"""
         return len(self.steps) <= len(other.steps) and self.learnt <= other.learnt
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Literal
 
 from mentorlog.career.ahead import Door, Shared, doors, shared_two_on
-from mentorlog.career.catalogue import Activity, Catalogue, Role
-from mentorlog.career.effort import Hours, hours
+from mentorlog.career.catalogue import Activity, Catalogue, Need, Role
+from mentorlog.career.effort import Hours
 from mentorlog.career.gap import Gap, Line, gap
-from mentorlog.career.standing import NOTHING, Levels, standing
+from mentorlog.career.standing import NOTHING, Levels, effort, standing
 from mentorlog.domain.frozen import Frozen
 
 MOST_GAPS, MOST_AHEAD = 5, 2
@@ -76,15 +76,15 @@ def _close(line: Line, catalogue: Catalogue) -> Item:
 
 
 def _prepare(shared: Shared, levels: Levels, catalogue: Catalogue) -> Item:
-    have = standing(levels, catalogue).get(shared.skill, NOTHING)
-    way = hours(have.counts, shared.level, catalogue.hours)
+    held = standing(levels, catalogue)
+    have = held.get(shared.skill, NOTHING)
     return Item(
         skill=shared.skill,
         name=catalogue.named(shared.skill),
         why="ahead",
         now=have.now,
         aim=shared.level,
-        hours=Hours(0, way.high) if have.now is None else way,
+        hours=effort(Need((shared.skill,), shared.level), held, catalogue),
         activities=_next(shared.skill, have.counts, catalogue),
         shared=shared,
     )

@@ -214,3 +214,28 @@ def test_edit_rm_restore(sam: Any) -> None:
     assert sam("feedback", "rm", "f1", "--yes").code == 0
     assert sam("feedback", "-q").out == ""
     assert sam("feedback", "restore", "f1").out == "f1    feedback · restored\n"
+
+
+def test_without_a_person_a_terminal_is_asked_whose_it_is(sam: Any) -> None:
+    heard = sam("feedback", "add", "-s", "review", "-i", "left", "read slides", stdin="raj\ng\n", tty=True)
+    assert heard.out == "f1    growth · from Raj Mehta · today · heard · shared\n"
+    owed = sam(
+        "feedback", "add", "-s", "review", "-i", "left", "read slides", stdin="\nbo\npraise\n", tty=True
+    )
+    assert owed.out.startswith("f2    praise · to Bo Lind ·")
+    assert sam("feedback", "add", "read slides").code == 2
+
+
+def test_an_answer_that_is_neither_praise_nor_growth_is_asked_again(sam: Any) -> None:
+    said = sam(
+        "feedback", "add", "--from", "raj", "-s", "a", "-i", "b", "c", stdin="the standup\npraise\n", tty=True
+    )
+    assert "Answer praise or growth" in said.err
+    assert said.out.startswith("f1    praise")
+
+
+def test_show_tells_how_far_feedback_has_come(sam: Any) -> None:
+    sam("feedback", "add", "--from", "raj", "-b", "read slides", "--on", "28apr")
+    sam("feedback", "act", "f1", "--action", "Open with the decision")
+    sam("done", "a1")
+    assert "heard 28 Apr ▸ acted 4 May (a1)" in sam("show", "f1").out

@@ -37,3 +37,20 @@ def test_edit_rm_restore(sam: Any) -> None:
     assert sam("meeting", "rm", "m1", "--yes").code == 0
     assert sam("meeting").out == ""
     assert sam("meeting", "restore", "m1").out == "m1    meeting · restored\n"
+
+
+def test_a_planned_meeting_moves_ahead_and_keeps_its_time_unless_another_is_said(sam: Any) -> None:
+    sam("meet", "ana", "--on", "2026-05-12T10:00")
+    assert (
+        sam("meeting", "edit", "m1", "--on", "fri").out
+        == "m1    meeting · changed: on Fri 8 May 2026, 10:00\n"
+    )
+    assert json.loads(sam("show", "m1", "--json").out)["starts_at"] == "2026-05-08T08:00:00Z"
+    assert sam("edit", "m1", "--on", "fri 11:30").out == "m1    meeting · changed: on Fri 8 May 2026, 11:30\n"
+    assert json.loads(sam("show", "m1", "--json").out)["starts_at"] == "2026-05-08T09:30:00Z"
+    assert "on: Fri 8 May 2026, 11:30" in sam("show", "m1").out
+
+
+def test_a_past_meeting_stays_in_the_past(sam: Any) -> None:
+    talked(sam)
+    assert sam("edit", "m1", "--on", "fri").out == "m1    meeting · changed: on Fri 1 May 2026\n"

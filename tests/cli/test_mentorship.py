@@ -203,7 +203,7 @@ def test_coverage_counts_kinds_of_conversations_and_notes_with_the_person(sam: A
     sam("log", "Not with her", "-k", "networking")
     lines = sam("mentorship", "coverage", "ana").out.splitlines()
     assert lines[0] == "Coverage with Ana Ruiz: 3 of 14 touched · 2 entries"
-    assert "Direction\tculture\thow the organisation works\t4 May, today\t1 time\tn1\t" in lines
+    assert "Direction\tculture\thow the organisation works\t4 May, today\tonce\tn1\t" in lines
     assert "Open doors\tnetworking\thelp with networking\tnot yet\t\t\t" in lines
     data = json.loads(sam("mentorship", "coverage", "ana", "--json").out)
     assert data["schema"] == "mentorlog/coverage/1"
@@ -352,3 +352,12 @@ def test_nobody_is_guessed(sam: Any) -> None:
     assert sam("mentorship", "list", "--as", "boss").err == (
         "error: “boss” is not one of mentee, mentor, peer, sponsor, manager.\n"
     )
+
+
+def test_the_closing_page_leaves_out_goals_with_somebody_else(sam: Any) -> None:
+    sam("goal", "add", "Merge ten", "--with", "ana")
+    sam("goal", "add", "Run ten")
+    page = sam("mentorship", "close", "bo", "--dry-run").out
+    assert "Mentor of Bo" in page
+    assert "Merge ten" not in page
+    assert "Run ten" not in page

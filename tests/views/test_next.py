@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -21,8 +20,8 @@ from mentorlog.domain.snapshot import Snapshot, Talk
 from mentorlog.views.look import Look
 from mentorlog.views.next import draw, rules_table
 from mentorlog.views.told.next import tell, tell_rules
+from tests.views.golden import same
 
-GOLDEN = Path(__file__).parents[1] / "golden"
 TODAY = date(2026, 5, 4)
 JOURNAL = Snapshot(
     today=TODAY,
@@ -53,17 +52,16 @@ LOOKS = {
 
 @pytest.mark.parametrize("name", LOOKS)
 def test_the_page_is_drawn_as_agreed(name: str) -> None:
-    assert str(draw(top(ALL, 3), len(ALL), LOOKS[name])) == (GOLDEN / f"next_{name}.txt").read_text()
+    same(f"next_{name}.txt", str(draw(top(ALL, 3), len(ALL), LOOKS[name])))
 
 
 @pytest.mark.parametrize("name", LOOKS)
 def test_the_rules_are_drawn_as_agreed(name: str) -> None:
-    assert str(rules_table(RULES, LOOKS[name])) == (GOLDEN / f"next_rules_{name}.txt").read_text()
+    same(f"next_rules_{name}.txt", str(rules_table(RULES, LOOKS[name])))
 
 
 def test_the_sentences_are_told_as_agreed() -> None:
-    told = tell(top(ALL, 3), len(ALL), Look(linear=True))
-    assert told == (GOLDEN / "next_tell.txt").read_text()
+    same("next_tell.txt", tell(top(ALL, 3), len(ALL), Look(linear=True)))
 
 
 def test_nothing_to_do_is_said_kindly_and_says_what_is_looked_for() -> None:

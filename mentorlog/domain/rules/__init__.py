@@ -84,6 +84,7 @@ RULES = (
         "One of the fourteen was never touched in a mentorship of 3 months.",
         mentorship.uncovered,
     ),
+    Rule("explore", "A goal leads to a role nobody has talked about for 60 days.", conversations.explore),
     Rule("pulse", "You have not said for 8 weeks how a mentorship is for you.", mentorship.pulse),
 )
 """In the order of their weights, as `next rules` lists them."""

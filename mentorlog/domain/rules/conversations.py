@@ -9,12 +9,22 @@ from mentorlog.domain.people import next_due
 from mentorlog.domain.refs import Ref
 from mentorlog.domain.rules.suggestion import Suggestion, named, rising
 from mentorlog.domain.snapshot import Snapshot
-from mentorlog.domain.spoken import due_words, every_words, join_words, plural, relative, short_day
+from mentorlog.domain.spoken import (
+    days_words,
+    due_words,
+    every_words,
+    join_words,
+    plural,
+    relative,
+    short_day,
+)
+from mentorlog.domain.text import first_line
 
 # Rules of thumb of ours.
 AHEAD = 2  # days before a conversation is due: time to fix an hour and read the page
+EXPLORE = 60  # days a role may be aimed at without talking about what it is like from inside
 STUCK = 3  # times carried: twice is chance, the third time something is in the way
-TALK_SOON, TALK_LATE, TOPIC = 74, 75, 50  # weights
+TALK_SOON, TALK_LATE, TOPIC, ROLE = 74, 75, 50, 23  # weights
 SHOWN_TOPICS = 3
 
 
@@ -114,3 +124,34 @@ def stuck_topic(snapshot: Snapshot) -> Iterator[Suggestion]:
                 person=topic.person_id,
                 ready=False,
             )
+
+
+def explore(snapshot: Snapshot) -> Iterator[Suggestion]:
+    """Open goals that lead to a role, with no exploring in any conversation for 60 days."""
+    explored = [one.meeting.day for one in snapshot.talks if "exploring" in one.meeting.kinds.split(",")]
+    last = max((day for day in explored if day <= snapshot.today), default=None)
+    for goal in snapshot.goals:
+        since = max(last or goal.started, goal.started)
+        days = (snapshot.today - since).days
+        whom = goal.person_id or next(
+            (one.person_id for one in snapshot.mentorships if one.side == "mentee"), None
+        )
+        person = snapshot.people.get(whom or 0)
+        if goal.state != "open" or not goal.role or days < EXPLORE or person is None:
+            continue
+        if parked(snapshot, person.id, str(goal.ref)):
+            continue
+        yield Suggestion(
+            code="explore",
+            title=f"Ask {person.name} what the work of “{first_line(goal.role, 60)}” is like from inside.",
+            reasons=(
+                f"{named(goal)} leads there, and no talk on record was about exploring for {days_words(days)}",
+            ),
+            refs=(goal.ref, person.ref),
+            command=f'mentorlog topic {person.handle} "What is the work behind {goal.ref} like from inside?"',
+            day=since,
+            minutes=10,
+            weight=ROLE,
+            person=person.id,
+            goal=goal.id,
+        )

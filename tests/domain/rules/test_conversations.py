@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from mentorlog.domain.goals import Goal
 from mentorlog.domain.meetings import Meeting, Topic
 from mentorlog.domain.people import Mentorship, Person
 from mentorlog.domain.refs import Ref
-from mentorlog.domain.rules.conversations import cadence, next_talks, stuck_topic
+from mentorlog.domain.rules.conversations import cadence, explore, next_talks, stuck_topic
 from mentorlog.domain.snapshot import Snapshot, Talk
 
 TODAY = date(2026, 5, 4)
@@ -87,3 +88,23 @@ def test_a_topic_is_stuck_when_carried_for_the_third_time() -> None:
     assert one.reasons == ("Raised on 3 Mar, carried 3 times since",)
     assert (one.refs[0], one.person) == (Ref("topic", 3), 1)
     assert not list(stuck_topic(journal(topics=(TOPIC,), carried={Ref("topic", 3): 2})))
+
+
+BACKEND = Goal(id=2, title="Move to backend", role="backend developer", started=date(2026, 1, 5))
+
+
+def test_a_role_nobody_talked_about_for_sixty_days_is_asked_about() -> None:
+    (one,) = explore(journal(goals=(BACKEND,)))
+    assert one.title == "Ask Ana Ruiz what the work of “backend developer” is like from inside."
+    assert one.command == 'mentorlog topic ana "What is the work behind g2 like from inside?"'
+    assert (one.ready, list(map(str, one.refs))) == (True, ["g2", "p1"])
+
+
+def test_exploring_in_a_talk_a_parked_topic_or_no_role_keeps_it_quiet() -> None:
+    talk = Talk(meeting=Meeting(id=12, day=date(2026, 4, 21), kinds="exploring,goals"), people=(1,))
+    asked = TOPIC.but(text="What is the work behind g2 like from inside?")
+    assert not list(explore(journal(goals=(BACKEND,), talks=(talk,))))
+    assert not list(explore(journal(goals=(BACKEND,), topics=(asked,))))
+    assert not list(explore(journal(goals=(BACKEND.but(role=""),))))
+    assert not list(explore(journal(goals=(BACKEND.but(state="paused"),))))
+    assert not list(explore(journal(goals=(BACKEND.but(started=TODAY - timedelta(days=59)),))))
