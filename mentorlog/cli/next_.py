@@ -144,6 +144,31 @@ def dismiss(ctx: typer.Context, which: Which, why: options.Why = "") -> None:
     env.kept(kept, f"{code} · {about or 'everywhere'} · put to rest. To undo that:  mentorlog rm {kept.ref}")
 
 
+@noun.command("accept")
+def accept(
+    ctx: typer.Context, number: Annotated[int, typer.Argument(metavar="N", help="A number from the list.")]
+) -> None:
+    """Do what a suggestion says.
+
+    $ mentorlog next accept 1
+
+    One whose command still needs your words is shown, not run.
+    """
+    import shlex
+
+    from mentorlog.cli.app import carry_out
+
+    env = env_of(ctx)
+    with env.read() as store:
+        found = [one for one in _suggestions(env, store) if one.number == number]
+    if not found:
+        raise Unknown("suggestion", str(number), hint="mentorlog next --all shows their numbers.")
+    if not found[0].ready:
+        raise Refused(f"{found[0].title} I cannot fill in the words.", found[0].command)
+    env.note(found[0].command)
+    raise typer.Exit(carry_out(shlex.split(found[0].command)[1:], env))
+
+
 def _named(env: Env, store: Store, which: str) -> tuple[str, str]:
     """The rule and the record that were meant: a number of the list, or a rule's code for all of it."""
     from mentorlog.domain.next import RULES

@@ -278,5 +278,7 @@ def tag(
         record = store.find.record(ref)
         new = options.tags(words)
         store.links.tag(record, new)
-        there = new if record.private else store.links.tags(record.ref)
+        there = store.links.tags(record.ref)
+    with env.read() as store:  # as my screen may show them: one of them may be private
+        there = [word for word in there if word in store.links.tags(record.ref) or word in new]
     env.kept(record, " ".join(f"#{word}" for word in there))
