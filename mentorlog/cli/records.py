@@ -278,7 +278,7 @@ def tag(
         record = store.find.record(ref)
         new = options.tags(words)
         store.links.tag(record, new)
-        there = store.links.tags(record.ref)
-    with env.read() as store:  # as my screen may show them: one of them may be private
-        there = [word for word in there if word in store.links.tags(record.ref) or word in new]
+        there = [one.name for one in store.links.tag_records(record.ref) if not one.private or one.name in new]
+    if record.private:
+        there = new
     env.kept(record, " ".join(f"#{word}" for word in there))
