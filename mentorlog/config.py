@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -100,17 +101,22 @@ def _text(value: Any, key: str) -> str:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+        text = path.read_text(encoding="utf-8-sig")
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, UnicodeDecodeError) as error:
-        raise Unreadable(f"I cannot read the settings in {path}: {error}.") from error
+        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise Unreadable(
+            f"I cannot read the settings in {path}: {why}.", "Mend or remove the file."
+        ) from error
     import tomllib
 
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise Unreadable(f"{path} is not TOML: {error}.", "Mend or remove the file.") from error
+    except RecursionError as error:
+        raise Unreadable(f"{path} is nested too deep.", "Mend or remove the file.") from error
 
 
 def save(path: Path, key: str, value: str) -> None:
@@ -121,7 +127,7 @@ def save(path: Path, key: str, value: str) -> None:
     import json
 
     _read(path)  # only what can be read is written to
-    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    lines = path.read_text(encoding="utf-8-sig").splitlines() if path.exists() else []
     said = f"{key} = {json.dumps(value, ensure_ascii=False)}"  # a JSON string is a TOML string
     before_tables = next((i for i, line in enumerate(lines) if line.lstrip().startswith("[")), len(lines))
     there = [i for i, line in enumerate(lines[:before_tables]) if line.partition("=")[0].strip() == key]
@@ -130,13 +136,28 @@ def save(path: Path, key: str, value: str) -> None:
     else:
         lines.insert(before_tables, said)
     text = "\n".join(lines) + "\n"
+    _check_said(text, key, value, path)
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        part = path.with_name(f".{path.name}.{os.getpid()}.part")
         with open(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)
     except OSError as error:
+        with suppress(OSError):
+            part.unlink()
         raise Unusable(f"I cannot write the settings to {path}: {error.strerror}.") from error
+
+
+def _check_said(text: str, key: str, value: str, path: Path) -> None:
+    """Raises Unreadable when the new text does not say it: the key may be quoted there, or inside a long string."""
+    import tomllib
+
+    try:
+        if tomllib.loads(text).get(key) == value:
+            return
+    except tomllib.TOMLDecodeError:
+        pass
+    raise Unreadable(f"I cannot set {key} in {path} without spoiling the file.", "Set it there by hand.")

@@ -28,9 +28,10 @@ def written(env: Env, template: str, what: str) -> str:
     kept and named. Raises Misused without an editor, Refused when it failed or nothing was changed,
     Unusable when no draft can be made.
     """
+    command = _command(env)
     draft = _draft(env, template)
     env.drafts[draft] = template
-    _open_editor(env, draft)
+    _open(command, draft)
     if not changed(draft, template):
         raise Refused(f"Nothing was changed in the {what}, so nothing was kept.")
     return _text(draft)
@@ -62,9 +63,8 @@ def _draft(env: Env, template: str) -> Path:
     return draft
 
 
-def _open_editor(env: Env, draft: Path) -> None:
+def _command(env: Env) -> list[str]:
     import shlex
-    import subprocess
 
     named = env.settings["editor"].value or os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
     if not named and not env.interactive:
@@ -72,15 +72,19 @@ def _open_editor(env: Env, draft: Path) -> None:
             "No editor is set, and this is no terminal.", "Set EDITOR, or give the words as arguments."
         )
     try:
-        command = shlex.split(named) or ["vi"]
+        return shlex.split(named) or ["vi"]
     except ValueError as error:
         raise Misused(f"I cannot read the name of your editor, “{named[:60]}”.", "Set EDITOR.") from error
+
+
+def _open(command: list[str], draft: Path) -> None:
+    import subprocess
+
     flags = DISCREET.get(Path(command[0]).name, ())
     try:
         ended = subprocess.run([*command, *flags, str(draft.absolute())], check=False).returncode
-    except OSError as error:
-        raise Misused(
-            f"The editor “{command[0]}” cannot be started: {error.strerror}.", "Set EDITOR."
-        ) from error
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else "its name holds a NUL character"
+        raise Misused(f"The editor “{command[0]}” cannot be started: {why}.", "Set EDITOR.") from error
     if ended != 0:
         raise Refused(f"The editor “{command[0]}” ended with an error, so nothing was kept.")

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from mentorlog.domain.text import safe
+from mentorlog.errors import Refused
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -45,6 +46,8 @@ class Env:
         self.color_option = ""
         self.no_input = False
         self.wrote = False
+        self.copy_due = False
+        """Did a journal that was there before change?"""
         self.drafts: dict[Path, str] = {}
         """What the editor was opened on, by the file; see `unkept`."""
 
@@ -99,10 +102,10 @@ class Env:
     def path(self) -> Path:
         """The journal: `--db`, else `MENTORLOG_DB`, else the platform's data folder."""
         given = self.db_option or os.environ.get("MENTORLOG_DB", "")
-        if given:
-            return Path(given).expanduser()
-        from mentorlog.places import data_folder
+        from mentorlog.places import data_folder, named
 
+        if given:
+            return named(given)
         return data_folder() / "journal.db"
 
     @property
@@ -141,21 +144,32 @@ class Env:
     @contextmanager
     def write(self, command: str) -> Iterator[Store]:
         """The journal for one change: all that is done inside is kept together, or not at all."""
+        from mentorlog.domain.dates import FIRST_YEAR, LAST_YEAR
         from mentorlog.store import faults
         from mentorlog.store.connect import atomic, open_for_writing
         from mentorlog.store.store import Store
 
+        if not FIRST_YEAR <= self.today.year <= LAST_YEAR:
+            raise Refused(f"The clock of this machine says {self.today}; nothing was kept.", "Set it right.")
         new = not self.begun
-        with faults.named(self.path):
-            db = open_for_writing(self.path)
+        with faults.named(self.path), self._place() as place:
+            db = open_for_writing(place)
             try:
                 with atomic(db, command, self.instant):
                     yield Store(db, self.instant)
             finally:
                 db.close()
-        self.wrote = not new  # a journal that was only just begun needs no copy yet
+        self.wrote = True
+        self.copy_due = not new  # a journal that was only just begun needs no copy yet
         if new and not self.quiet:
             self.note(f"A new journal: {self.path}")
+
+    def _place(self) -> AbstractContextManager[Path]:
+        if self.begun:
+            return nullcontext(self.path)
+        from mentorlog.store.begin import place_of
+
+        return place_of(self.path)
 
     # Saying
 
@@ -164,18 +178,25 @@ class Env:
         self.stdout.write(self._encodable(safe(text), self.stdout) + "\n")
 
     def note(self, text: str) -> None:
-        """A word beside the result, on stderr."""
-        self.stderr.write(self._encodable(safe(text), self.stderr) + "\n")
+        """A word beside the result, on stderr. When nobody can hear it, the result is none the worse."""
+        with suppress(OSError, ValueError):
+            self.stderr.write(self._encodable(safe(text), self.stderr) + "\n")
 
     def raw(self, text: str) -> None:
         """A document, on stdout: as it is for a program, made harmless for a terminal."""
-        self.stdout.write(safe(text) if self.stdout.isatty() else text)
+        if self.stdout.isatty():
+            self.say(text.removesuffix("\n"))
+        elif hasattr(self.stdout, "buffer"):  # UTF-8, as in a file, whatever the locale
+            self.stdout.flush()
+            self.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        else:
+            self.stdout.write(text)
 
     def give(self, schema: str, data: dict[str, Any]) -> None:
         """A result as JSON."""
         from mentorlog.formats.json import dump
 
-        self.stdout.write(dump(schema, data, ascii=self.stdout.isatty()) + "\n")
+        self.stdout.write(dump(schema, data, ascii=self.stdout.isatty() or not self._utf8) + "\n")
 
     def kept(self, record: Record, line: str) -> None:
         """What a write did: one line that starts with the ref, the ref alone, or the object.
@@ -222,9 +243,8 @@ class Env:
         """How pages are to look on this stdout."""
         from mentorlog.views.look import Look
 
-        encoding = (getattr(self.stdout, "encoding", None) or "utf-8").lower().replace("-", "")
         bare = os.environ.get("TERM", "") in ("dumb", "linux")
-        ascii = self.ascii_option or bare or self.settings["ascii"].value == "true" or encoding != "utf8"
+        ascii = self.ascii_option or bare or self.settings["ascii"].value == "true" or not self._utf8
         theme = "mono" if self.color is False else self.settings["theme"].value
         linear = self.plain or not (self.stdout.isatty() or self.color)
         return Look(width=self.width, ascii=ascii, theme=theme, linear=linear)
@@ -254,6 +274,11 @@ class Env:
 
         return make_console(self.stdout, self.look, self.color)
 
+    @property
+    def _utf8(self) -> bool:
+        encoding: str = getattr(self.stdout, "encoding", None) or "utf-8"
+        return encoding.lower().replace("-", "") == "utf8"
+
     @staticmethod
     def _encodable(text: str, stream: IO[str]) -> str:
         encoding = getattr(stream, "encoding", None) or "utf-8"
@@ -270,6 +295,8 @@ class Env:
         ]
         for draft in self.drafts.keys() - set(safe):
             draft.unlink(missing_ok=True)
+            with suppress(OSError):  # others are in it
+                draft.parent.rmdir()
         return safe
 
     # Asking

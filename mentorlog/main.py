@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import codecs
 import gc
+import io
 import os
+import re
+import signal
 import sys
 from contextlib import suppress
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import IO
 
 from mentorlog.env import Env
-from mentorlog.errors import Problem, Stopped, Unforeseen
+from mentorlog.errors import Problem, Stopped, Unforeseen, Unusable
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_STOPPED = "Stopped; nothing was kept."
 
 
 def run() -> None:
@@ -21,9 +28,19 @@ def run() -> None:
     for stream, errors in ((sys.stdin, "surrogateescape"), (sys.stdout, "backslashreplace")):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors=errors)
+    if isinstance(sys.stdin, io.TextIOWrapper) and codecs.lookup(sys.stdin.encoding).name == "ascii":
+        sys.stdin.reconfigure(encoding="utf-8")  # a bare locale says nothing of what is in the pipe
     # A run is over before the collector has paid for itself; a long one still collects.
     gc.set_threshold(100_000, 50, 50)
-    code = main(sys.argv[1:])
+    try:
+        # Who ends us politely gets the same as Ctrl-C: nothing half made stays behind.
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number and signal.getsignal(number) == signal.SIG_DFL:  # `nohup` keeps its word
+                signal.signal(number, signal.default_int_handler)
+        code = main(sys.argv[1:])
+    except KeyboardInterrupt:  # again, while the first was answered
+        code = Stopped.exit_code
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):
             stream.flush()
@@ -40,21 +57,24 @@ def main(
     stderr: IO[str] | None = None,
 ) -> int:
     """Carry out one command line. Returns the exit code: 0, 1, 2, 3 or 130; nothing is raised."""
-    from mentorlog.cli.app import carry_out, now_here
-
-    env = Env(now or now_here(), stdin or sys.stdin, stdout or sys.stdout, stderr or sys.stderr)
+    env = Env(now or _EPOCH, stdin or sys.stdin, stdout or sys.stdout, stderr or sys.stderr)
     try:
+        from mentorlog.cli.app import carry_out, now_here
+
+        env.now = now or now_here()
         code = carry_out([_printable(word) for word in argv], env)
         env.stdout.flush()
         env.unkept(ended_well=True)
-        if env.wrote:
+        if env.copy_due:
             from mentorlog.cli.daily import after_write
 
             after_write(env)
     except Problem as problem:
         return _explain(problem, env, argv)
     except (KeyboardInterrupt, EOFError):
-        return _explain(Stopped("Stopped; nothing was kept."), env, argv)
+        return _explain(
+            Stopped("Stopped; what was done before is kept." if env.wrote else _STOPPED), env, argv
+        )
     except BrokenPipeError:
         # Who read our output has left, as `head` does. Python would complain once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -63,7 +83,7 @@ def main(
     except Exception as error:
         if os.environ.get("MENTORLOG_DEBUG") == "1":
             raise
-        return _explain(_unforeseen(error), env, argv)
+        return _explain(_unsaid(error, env) or _unforeseen(error), env, argv)
     return code
 
 
@@ -74,7 +94,7 @@ def _explain(problem: Problem, env: Env, argv: list[str]) -> int:
 
         said: dict[str, object] = {"error": problem.code, "message": problem.sentence, "hint": problem.hint}
         said |= {"exit_code": problem.exit_code, "drafts": drafts}
-        env.stderr.write(dump("error", said, ascii=True) + "\n")
+        env.note(dump("error", said, ascii=True))
         return problem.exit_code
     env.note(problem.sentence if isinstance(problem, Stopped) else f"error: {problem.sentence}")
     if problem.hint:
@@ -82,6 +102,14 @@ def _explain(problem: Problem, env: Env, argv: list[str]) -> int:
     for draft in drafts:
         env.note(f"Your words are safe in {draft}")
     return problem.exit_code
+
+
+def _unsaid(error: Exception, env: Env) -> Problem | None:
+    """Is it stdout that took no more? A fault with a file of its own has the file's name."""
+    if not isinstance(error, OSError) or error.filename is not None:
+        return None
+    done = "What was asked is done:  mentorlog history  shows it." if env.wrote else ""
+    return Unusable(f"The answer could not be written: {error.strerror}.", done)
 
 
 def _unforeseen(error: Exception) -> Problem:
@@ -93,5 +121,9 @@ def _unforeseen(error: Exception) -> Problem:
 
 
 def _printable(word: str) -> str:
-    """Bytes of the command line that are not UTF-8 come as lone surrogates, which no file can hold."""
-    return word.encode("utf-8", "replace").decode("utf-8") if not word.isascii() else word
+    """Bytes of the command line that its locale cannot read come as lone surrogates, which no file can hold."""
+    if word.isascii() or not re.search("[\ud800-\udfff]", word):
+        return word
+    with suppress(UnicodeError):
+        return os.fsencode(word).decode("utf-8")  # a bare locale reads no UTF-8, but hands it on
+    return word.encode("utf-8", "replace").decode("utf-8")

@@ -6,6 +6,16 @@ import os
 import sys
 from pathlib import Path
 
+from mentorlog.errors import Unreadable
+
+
+def named(text: str) -> Path:
+    """The place a person named; `~` is their home folder. Raises Unreadable when there is no such home."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError as error:
+        raise Unreadable(f"I cannot find the home folder in {text}.", "Write the whole path.") from error
+
 
 def data_folder() -> Path:
     """The folder of the journal."""
@@ -21,7 +31,7 @@ def _folder(variable: str, usual: str, function: str) -> Path:
     """The XDG rule on Linux, in full; elsewhere what platformdirs says, which takes 0.4 of a bare start to load."""
     if sys.platform == "linux":
         given = os.environ.get(variable, "").strip()
-        return (Path(given) if given else Path.home() / usual) / "mentorlog"
+        return (Path(given) if given else named("~") / usual) / "mentorlog"
     import platformdirs
 
     found: str = getattr(platformdirs, function)("mentorlog", appauthor=False)

@@ -133,10 +133,16 @@ class Catalogue(Frozen):
         """What a need is called: its skill, or the name of the group."""
         return need.name or " or ".join(map(self.named, need.of))
 
-    def weighed(self, need: Need) -> float:
-        """How much a need counts: its weight times the rarity of the commonest skill that meets it."""
+    def weighed(self, role: Role) -> tuple[float, ...]:
+        """How much each need of a role counts, as parts of 1.
+
+        It is the weight of the need times the rarity of the commonest skill that meets it.
+        """
         unseen = log(1 + len(self.roles)) + 1
-        return need.weight * min(self.rarity.get(id, unseen) for id in need.of)
+        rare = self.rarity.get
+        counts = [need.weight * min([rare(id, unseen) for id in need.of]) for need in role.needs]
+        whole = sum(counts) or 1.0
+        return tuple([count / whole for count in counts])
 
     def move(self, frm: str, to: str) -> Move | None:
         """The known move between two roles (ids), None when there is none."""
@@ -160,6 +166,10 @@ def names(entries: Mapping[str, Skill] | Mapping[str, Role]) -> dict[str, str]:
 def _found(what: str, text: str, entries: Mapping[str, Skill] | Mapping[str, Role]) -> str:
     if text in entries:
         return text
+    plain = text.strip().casefold()
+    for one in entries.values():  # as it is written, which is a hundredth of the work
+        if plain == one.name.casefold() or plain in one.aliases:
+            return one.id
     known, asked = names(entries), handle(text)
     if asked in known:
         return known[asked]

@@ -85,10 +85,9 @@ def _pairs(here: Role, there: Role) -> list[Both]:
 
 def _vector(role: Role, catalogue: Catalogue) -> dict[str, float]:
     vector: dict[str, float] = {}
-    for need in role.needs:
+    for need, part in zip(role.needs, catalogue.weighed(role), strict=True):
         for id in need.of:
-            part = need.level * catalogue.weighed(need) / sqrt(len(need.of))
-            vector[id] = vector.get(id, 0.0) + part
+            vector[id] = vector.get(id, 0.0) + need.level * part / sqrt(len(need.of))
     return vector
 
 

@@ -26,12 +26,16 @@ def hours(start: float, end: float, steps: Sequence[Hours]) -> Hours:
 
     steps: hours from 0 to 1, from 1 to 2 and so on, a rule of thumb of ours kept in the catalogue.
     """
-    shares = [(max(0.0, min(end, level + 1) - max(start, level)), step) for level, step in enumerate(steps)]
-    low, high = (sum(share * step[side] for share, step in shares) for side in (0, 1))
+    low = high = 0.0
+    for level, step in enumerate(steps):
+        share = min(end, level + 1) - max(start, level)
+        if share > 0:
+            low += share * step.low
+            high += share * step.high
     return Hours(round(low), round(high))
 
 
 def total(ranges: Iterable[Hours]) -> Hours:
     """The sum of ranges: everything goes well at one end, nothing at the other."""
-    lows, highs = zip(*(tuple(one) for one in (NONE, *ranges)), strict=True)
-    return Hours(sum(lows), sum(highs))
+    every = list(ranges)
+    return Hours(sum(one.low for one in every), sum(one.high for one in every))

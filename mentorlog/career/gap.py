@@ -65,13 +65,13 @@ def gap(role: Role, levels: Levels, catalogue: Catalogue) -> Gap:
     in the catalogue is taken as it is.
     """
     held = standing(levels, catalogue)
-    whole = sum(map(catalogue.weighed, role.needs)) or 1.0
-    lines = [_line(need, held, catalogue, whole) for need in role.needs]
+    parts = zip(role.needs, catalogue.weighed(role), strict=True)
+    lines = [_line(need, part, held, catalogue) for need, part in parts]
     lines.sort(key=lambda one: (-one.missing * one.weight, -one.share, one.called))
     return Gap(role=role, coverage=coverage(role, held, catalogue), lines=tuple(lines))
 
 
-def _line(need: Need, held: Standing, catalogue: Catalogue, whole: float) -> Line:
+def _line(need: Need, part: float, held: Standing, catalogue: Catalogue) -> Line:
     id = best(need, held)
     have = held.get(id, NOTHING)
     return Line(
@@ -86,5 +86,5 @@ def _line(need: Need, held: Standing, catalogue: Catalogue, whole: float) -> Lin
         via=have.via,
         missing=missing(need, held),
         hours=effort(need, held, catalogue),
-        share=catalogue.weighed(need) / whole,
+        share=part,
     )

@@ -1,4 +1,19 @@
-"""Packs: TOML files that make up the catalogue. Those we bring come first; one's own may add to them or change them."""
+"""Packs: TOML files that make up the catalogue. Those we bring come first; one's own may add to them or change them.
+
+[skills]
+sql = { name = "SQL", category = "technical", aliases = "queries, t-sql", transfer = { data-modelling = 0.3 } }
+[groups]
+language = { name = "one language", of = ["python", "java"] }
+[roles.data-engineer]
+name = "Data engineer"          # also family, track, seniority, aliases, onet
+needs = "sql:4:3 language:3"    # a skill, several with | between, or a group: then level and weight (2)
+[moves.data-engineer]
+data-scientist = "stretch: The mathematics takes a year."
+[activities.book]
+name = "Book"                   # also words with {skill}, categories and levels
+[hours]
+0-1 = [5, 15]
+"""
 
 from __future__ import annotations
 
@@ -13,6 +28,7 @@ from mentorlog.errors import Unreadable
 OURS = Path(__file__).parent / "packs"
 
 Table = Mapping[str, Any]
+Groups = Mapping[str, tuple[tuple[str, ...], str]]
 T = TypeVar("T")
 
 
@@ -27,8 +43,9 @@ def merged(packs: Iterable[Table]) -> dict[str, Any]:
     for pack in packs:
         for key, value in pack.items():
             before = whole.get(key)
-            tables = [before if isinstance(before, Mapping) else {}, value]
-            whole[key] = merged(tables) if isinstance(value, Mapping) else value
+            if isinstance(before, dict) and isinstance(value, dict):
+                value = merged([before, value])
+            whole[key] = value
     return whole
 
 
@@ -36,11 +53,13 @@ def built(pack: Table) -> Catalogue:
     """A pack as the catalogue. Raises Unreadable, naming the entry, when one is not of the right form."""
     try:
         groups = {id: (tuple(one["of"]), str(one["name"])) for id, one in pack.get("groups", {}).items()}
-        moves = [(frm, to, one) for frm, ends in pack.get("moves", {}).items() for to, one in ends.items()]
+        if not all(of for of, _ in groups.values()):
+            raise Unreadable("A group in a pack has no skills.")
+        moves = [(frm, to, text) for frm, ends in pack.get("moves", {}).items() for to, text in ends.items()]
         return Catalogue.of(
             [_entry(Skill, id, one) for id, one in pack.get("skills", {}).items()],
-            [_role(id, one, groups) for id, one in pack.get("roles", {}).items()],
-            [_made(Move, f"{frm} to {to}", {**one, "frm": frm, "to": to}) for frm, to, one in moves],
+            [_entry(Role, id, one, groups) for id, one in pack.get("roles", {}).items()],
+            [Move(frm, to, *text.split(": ", 1)) for frm, to, text in moves],
             [_entry(Activity, id, one) for id, one in pack.get("activities", {}).items()],
             [Hours(*pack["hours"][f"{level}-{level + 1}"]) for level in range(len(pack.get("hours", {})))],
         )
@@ -48,17 +67,16 @@ def built(pack: Table) -> Catalogue:
         raise Unreadable(f"A pack has a table of the wrong form: {error}.") from error
 
 
-def need(text: str, groups: Mapping[str, tuple[tuple[str, ...], str]] | None = None) -> Need:
+def need(text: str, groups: Groups | None = None) -> Need:
     """`sql:3` as a Need, `sql:3:1` with its weight, `python|java:3` for either; a group stands for its skills.
 
     groups: by id the skills and what they are called together. Raises Unreadable.
     """
-    target, *numbers = text.split(":")
-    if not target or not 1 <= len(numbers) <= 2 or not all(one.isdecimal() for one in numbers):
+    target, level, weight = [*text.split(":"), "2"][:3] if text.count(":") in (1, 2) else ("", "", "")
+    if not (all(target.split("|")) and level.isdecimal() and weight.isdecimal()):
         raise Unreadable(f"“{text[:60]}” is not a need.", "A need is a skill and a level: sql:3.")
-    of, name = (groups or {}).get(target, (tuple(target.split("|")), ""))
-    level, weight = int(numbers[0]), int(numbers[1]) if numbers[1:] else 2
-    return Need(of=of, level=level, weight=weight, name=name)
+    of, name = (groups or {}).get(target) or (tuple(target.split("|")), "")
+    return Need(of, int(level), int(weight), name)
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -70,17 +88,17 @@ def _read(path: Path) -> dict[str, Any]:
         raise Unreadable(f"I cannot read the pack {path.name}: {error}.") from error
 
 
-def _role(id: str, fields: Table, groups: Mapping[str, tuple[tuple[str, ...], str]]) -> Role:
-    return _entry(Role, id, {**fields, "needs": [need(one, groups) for one in fields.get("needs", ())]})
-
-
-def _entry(kind: Callable[..., T], id: str, fields: Table) -> T:
-    return _made(kind, id, {**fields, "id": id})
-
-
-def _made(kind: Callable[..., T], what: str, fields: Table) -> T:
-    frozen = {key: tuple(one) if isinstance(one, list) else one for key, one in fields.items()}
+def _entry(kind: Callable[..., T], id: str, fields: Table, groups: Groups | None = None) -> T:
+    """One entry: aliases are parted by commas, needs by white space."""
+    given: dict[str, Any] = {"id": id}
+    for key, one in fields.items():
+        if key == "aliases":
+            given[key] = tuple(one.split(", "))
+        elif key == "needs":
+            given[key] = tuple(need(word, groups) for word in one.split())
+        else:
+            given[key] = tuple(one) if isinstance(one, list) else one
     try:
-        return kind(**frozen)
+        return kind(**given)
     except TypeError as error:
-        raise Unreadable(f"The pack entry “{what}” is not right: {error}.") from error
+        raise Unreadable(f"The pack entry “{id}” is not right: {error}.") from error

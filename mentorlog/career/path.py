@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from mentorlog.career.catalogue import MOST_RISE, Catalogue, Move, Role
 from mentorlog.career.effort import NONE, Hours, total
-from mentorlog.career.standing import Levels, coverage, entry, grown_into, in_role, standing
+from mentorlog.career.standing import Levels, covered, entry, grown_into, in_role, standing
 from mentorlog.domain.frozen import Frozen
 
 # Rules of thumb of ours.
@@ -104,6 +104,8 @@ class _Search:
     def __init__(self, frm: Role, to: Role, levels: Levels, catalogue: Catalogue) -> None:
         self.frm, self.to, self.levels, self.catalogue = frm, to, levels, catalogue
         self.levels_at = {frm.id: in_role(frm, levels, catalogue)}
+        ends = {**catalogue.roles, to.id: to}.values()
+        self.ends = [(one, catalogue.weighed(one)) for one in ends]
         self.known: dict[str, tuple[Step, ...]] = {}
 
     def cheapest(self, length: int, hours: float) -> _Way | None:
@@ -142,10 +144,10 @@ class _Search:
 
     def _from(self, frm: Role) -> Iterator[Step]:
         held = standing(self._levels(frm), self.catalogue)
-        for to in {**self.catalogue.roles, self.to.id: self.to}.values():
+        moves = {one.to: one for one in self.catalogue.moves.get(frm.id, ())}
+        for to, parts in self.ends:
             if to.id == frm.id or to.seniority - frm.seniority > MOST_RISE:
                 continue
-            move, covered = self.catalogue.move(frm.id, to.id), coverage(to, held, self.catalogue)
-            if move or covered >= LEAST_COVERED:
-                hours = entry(to, held, self.catalogue)
-                yield Step(frm=frm, to=to, move=move, covered=covered, hours=hours)
+            move, share = moves.get(to.id), covered(to.needs, parts, held)
+            if move or share >= LEAST_COVERED:
+                yield Step(frm=frm, to=to, move=move, covered=share, hours=entry(to, held, self.catalogue))

@@ -7,7 +7,7 @@ it adds nothing to a coverage but what transfers, and its hours begin at none.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from mentorlog.career.catalogue import Catalogue, Need, Role
@@ -46,13 +46,19 @@ def standing(levels: Levels, catalogue: Catalogue) -> Standing:
 
 def best(need: Need, held: Standing) -> str:
     """The skill (id) that meets a need best: what counts most, then a rated one, then the first listed."""
+    if len(need.of) == 1:
+        return need.of[0]
     have = {id: held.get(id, NOTHING) for id in need.of}
     return max(need.of, key=lambda id: (have[id].counts, have[id].now is not None))
 
 
 def missing(need: Need, held: Standing) -> float:
     """Levels from what counts up to what is needed, 0 when it is met."""
-    return max(0.0, need.level - held.get(best(need, held), NOTHING).counts)
+    most = 0.0  # a plain loop: a path asks this tens of thousands of times
+    for id in need.of:
+        if id in held and held[id].counts > most:
+            most = held[id].counts
+    return need.level - most if most < need.level else 0.0
 
 
 def coverage(role: Role, held: Standing, catalogue: Catalogue) -> float:
@@ -60,16 +66,21 @@ def coverage(role: Role, held: Standing, catalogue: Catalogue) -> float:
 
     0 for a role without needs, about which nothing is known.
     """
-    weights = [(catalogue.weighed(need), need) for need in role.needs]
-    whole = sum(weight for weight, _ in weights)
-    met = sum(weight * (1 - missing(need, held) / (need.level or 1)) for weight, need in weights)
-    return min(1.0, met / whole) if whole else 0.0
+    return covered(role.needs, catalogue.weighed(role), held)
 
 
-def effort(need: Need, held: Standing, catalogue: Catalogue) -> Hours:
-    """Hours to a need. What is unrated may be there already, so that its range begins at 0."""
+def covered(needs: Iterable[Need], parts: Iterable[float], held: Standing) -> float:
+    """How far needs are covered, 0 to 1, when each makes up its part."""
+    met = 0.0
+    for need, part in zip(needs, parts, strict=True):
+        met += part * (1 - missing(need, held) / (need.level or 1))
+    return min(1.0, met)
+
+
+def effort(need: Need, held: Standing, catalogue: Catalogue, below: int = 0) -> Hours:
+    """Hours to a need, or to so many levels below it. What is unrated may be there already: it begins at 0."""
     have = held.get(best(need, held), NOTHING)
-    way = hours(have.counts, need.level, catalogue.hours)
+    way = hours(have.counts, need.level - below, catalogue.hours)
     return Hours(0, way.high) if have.now is None else way
 
 
@@ -78,8 +89,7 @@ def entry(role: Role, held: Standing, catalogue: Catalogue) -> Hours:
 
     A rule of thumb of ours.
     """
-    lower = (need._replace(level=max(0, need.level - 1)) for need in role.needs)
-    return total(effort(need, held, catalogue) for need in lower)
+    return total(effort(need, held, catalogue, below=1) for need in role.needs if missing(need, held) > 1)
 
 
 def in_role(role: Role, levels: Levels, catalogue: Catalogue) -> dict[str, int]:

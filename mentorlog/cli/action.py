@@ -77,7 +77,7 @@ def echo(action: Action, owner: Person | None, today: date) -> str:
     """One line on an action: who, what, when. A private one is not quoted."""
     from mentorlog.domain.spoken import day_words
 
-    parts = [owner.name if owner else "me", "PRIVATE" if action.private else action.text]
+    parts = [owner.called if owner else "me", "PRIVATE" if action.private else action.text]
     if action.state == "open" and action.due:
         parts.append(f"due {day_words(action.due, today)}")
     return " · ".join(parts)
@@ -164,11 +164,12 @@ def snooze(
     $ mentorlog action snooze a57 fri
     """
     from mentorlog.domain.actions import snoozed
+    from mentorlog.domain.spoken import day_words
 
     env = env_of(ctx)
     day = options.day(env, until, "future")
     if day < env.today:
-        raise Refused(f"{day} is over; an action can only wait for a day ahead.")
+        raise Refused(f"{day_words(day, env.today)} is over; an action can only wait for a day ahead.")
     change(env, "action snooze", [ref], lambda one: snoozed(one, day))
 
 

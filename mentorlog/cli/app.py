@@ -18,7 +18,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from mentorlog.cli.index import ENTRIES, root_help
 from mentorlog.env import Env
-from mentorlog.errors import Misused, Problem
+from mentorlog.errors import Misused, Problem, Refused
 
 HELP_NAMES = {"-h", "--help"}
 SETTINGS = {"help_option_names": sorted(HELP_NAMES)}
@@ -37,8 +37,13 @@ _FLAGS = ("json", "quiet", "plain", "ascii_option", "no_input")
 
 
 def now_here() -> datetime:
-    """The moment, with the local zone. The clock is read only here."""
-    return datetime.now().astimezone()
+    """The moment, with the local zone. The clock is read only here. Raises Refused for a zone that cannot be."""
+    try:
+        return datetime.now().astimezone()
+    except (ValueError, OverflowError, OSError) as error:
+        raise Refused(
+            "The clock or the time zone of this machine cannot be used.", "Set TZ and the clock."
+        ) from error
 
 
 def carry_out(argv: list[str], env: Env) -> int:
@@ -219,8 +224,9 @@ class Verbs(Helpful, TyperGroup):
                 ((what.help if isinstance(what, Command) else what.__doc__) or "").strip().split("\n")[0]
             )
             formatter.write(f"  {verb:<9} {sentence}\n")
+        words = f"; with words: {self.noun.verbless}" if self.noun.verbless else ""
         formatter.write(
-            f"\n{ctx.command_path} VERB --help shows examples. Without a verb: {self.noun.bare}.\n"
+            f"\n{ctx.command_path} VERB --help shows examples. Without a verb: {self.noun.bare}{words}.\n"
         )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -11,6 +10,7 @@ from mentorlog.cli.app import Noun, env_of
 from mentorlog.cli.hand_over import size_words
 from mentorlog.env import Env
 from mentorlog.errors import Refused
+from mentorlog.places import named
 
 noun = Noun("backup", "Copy the journal, and try the copies.", bare="make")
 
@@ -32,7 +32,7 @@ def make(
 
     env = env_of(ctx)
     _begun(env)
-    made = make_one(env.path, env.now, Path(out).expanduser() if out else None)
+    made = make_one(env.path, env.now, named(out) if out else None)
     size = made.stat().st_size
     if env.json:
         env.give("backup", {"file": str(made), "bytes": size})

@@ -122,10 +122,7 @@ def _words(text: str) -> str:
 
 def _day(env: Env) -> date:
     """The day of what was just told; Enter is today."""
-    return (
-        _answer(env, "  On which day? [today]", lambda text: _past(env, options.on_day(env, text)))
-        or env.today
-    )
+    return _answer(env, "  On which day? [today]", lambda text: options.on_day(env, text)) or env.today
 
 
 def _who(env: Env, text: str) -> Person:
@@ -139,7 +136,7 @@ def _met(env: Env, question: Question) -> Answer | None:
     def read(text: str) -> date:
         if text.casefold() in ("y", "yes"):
             raise Unreadable("On which day?", "Say fri, -3d or 28apr.")
-        return _past(env, options.on_day(env, text))
+        return options.on_day(env, text)
 
     day = _answer(env, f"{question.words} The day:", read)
     if day is None:

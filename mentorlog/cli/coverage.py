@@ -50,7 +50,6 @@ def coverage(
 def _set_aside(env: Env, text: str, word: str, undo: bool, why: str) -> None:
     from mentorlog.domain.coverage import code
     from mentorlog.domain.links import Mute
-    from mentorlog.domain.mentorships import called
     from mentorlog.store.coverage import mutes
 
     kind = options.kinds([word])
@@ -61,10 +60,10 @@ def _set_aside(env: Env, text: str, word: str, undo: bool, why: str) -> None:
         there = mutes(store, who).get(kind)
         if (there is None) == undo:
             state = "your thing with" if undo else "left aside with"
-            raise Refused(f"{kind.capitalize()} is {state} {called(who)} already.")
+            raise Refused(f"{kind.capitalize()} is {state} {who.called} already.")
         if there is not None:
             kept = store.remove(there)
         else:
             made = Mute(code=code(kind), about=str(who.ref), why=why, visibility=who.visibility)
             kept = store.add(made)
-    env.kept(kept, f"{called(who)} · {kind} · {'your thing again' if undo else 'not your thing'}")
+    env.kept(kept, f"{who.called} · {kind} · {'your thing again' if undo else 'not your thing'}")

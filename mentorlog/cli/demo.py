@@ -10,6 +10,7 @@ import typer
 from mentorlog.cli import options
 from mentorlog.cli.app import env_of
 from mentorlog.errors import Refused
+from mentorlog.places import named
 
 if TYPE_CHECKING:
     from mentorlog.env import Env
@@ -28,20 +29,25 @@ def demo(
     A made-up year of a database administrator on the way to backend development: mentee of Ana, mentor of Bo.
     """
     env = env_of(ctx)
-    env.path = _place(into, force)
+    env.path = _place(env, into, force)
     _fill(env)
     if env.json:
         env.give("demo", {"path": str(env.path)})
-        return
-    _look_around(env)
+    elif env.quiet:
+        env.say(str(env.path))
+    else:
+        _look_around(env)
 
 
-def _place(into: str, force: bool) -> Path:
+def _place(env: Env, into: str, force: bool) -> Path:
+    """Where the sample is to be. Raises Refused for a place that is taken, and always for the journal itself."""
     if not into:
         import tempfile
 
         return Path(tempfile.mkdtemp(prefix="mentorlog-demo-")) / "journal.db"
-    path = Path(into).expanduser().absolute()
+    path = named(into).absolute()
+    if env.begun and path.exists() and path.samefile(env.path):
+        raise Refused(f"{path} is your journal; I left it as it is.", "Name another file.")
     if path.exists() and not (force and path.is_file()):
         raise Refused(f"{path} is there already.", "Name another file, or give --force to replace it.")
     if not path.parent.is_dir():

@@ -121,5 +121,5 @@ def _echo(env: Env, feedback: Feedback, names: dict[int, Person]) -> str:
     if feedback.private:
         return f"feedback · {day} · PRIVATE"
     side, id = ("from", feedback.from_id) if feedback.to_id is None else ("to", feedback.to_id)
-    who = names[id].name if id is not None else "me"
+    who = names[id].called if id is not None else "me"
     return f"{feedback.tone} · {side} {who} · {day} · {state_words(feedback, False, False)} · shared"

@@ -130,6 +130,8 @@ def export(
     with env.read(private=True) as store:
         found = store.find.person(person)
         everything = _about(store, found)
+    if found.private and not include_private:
+        raise Refused(f"{found.ref} is private.", "Add --include-private to hand it out.")
     audience = Audience(outside=True, private=include_private, person=found.id)
     with env.audience(audience) as store:
         shown = _about(store, found)

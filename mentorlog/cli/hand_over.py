@@ -10,6 +10,7 @@ import typer
 
 from mentorlog.domain.frozen import Frozen
 from mentorlog.errors import Refused
+from mentorlog.places import named
 
 if TYPE_CHECKING:
     from mentorlog.env import Env
@@ -25,7 +26,7 @@ def place(env: Env, out: str, force: bool) -> Path | None:
 
     if out in ("", "-"):
         return None
-    path = Path(out).expanduser()
+    path = named(out)
     check_place(path, force)
     if path.exists() and env.path.exists() and path.samefile(env.path):
         raise Refused(f"{path} is the journal itself; I left it as it is.", "Name another file.")

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, AnyStr, Literal
 
 import typer
 
 from mentorlog.cli.app import env_of
 from mentorlog.cli.daily import before_import
 from mentorlog.errors import Unreadable
+from mentorlog.places import named
 
 if TYPE_CHECKING:
     from mentorlog.env import Env
     from mentorlog.flows.carry import Cargo
+
+
+_MOST = 256_000_000
+"""Bytes of a file that is taken over: a hundred years of ten thousand entries. A bound of ours."""
 
 
 def import_(
@@ -46,15 +50,22 @@ def import_(
 
 
 def _text(env: Env, file: str) -> str:
-    """What the file holds. Raises Unreadable when it cannot be read, or is not UTF-8."""
-    if file == "-":
-        return env.stdin.read()
+    """What the file holds. Raises Unreadable when it cannot be read, is not UTF-8, or goes on for ever."""
     try:
-        return Path(file).expanduser().read_bytes().decode("utf-8-sig")
+        if file == "-":
+            return _bounded(env.stdin.read(_MOST + 1), file)
+        with named(file).open("rb") as opened:
+            return _bounded(opened.read(_MOST + 1), file).decode("utf-8-sig")
     except OSError as error:
         raise Unreadable(f"I cannot read {file}: {error.strerror}.") from error
     except UnicodeDecodeError as error:
         raise Unreadable(f"{file} is not UTF-8 text; nothing was brought in.") from error
+
+
+def _bounded(read: AnyStr, file: str) -> AnyStr:
+    if len(read) > _MOST:
+        raise Unreadable(f"{file} is larger than {_MOST // 1_000_000} MB; nothing was brought in.")
+    return read
 
 
 def _tell(env: Env, cargo: Cargo, dry_run: bool) -> None:

@@ -61,7 +61,7 @@ def add(
         told = values(env, store, "intro", via_id=via, for_id=served, why=why, follow_up=follow_up)
         made = Intro(visibility=env.visibility(private, share), **_who(env, store, words), **told)
         kept = store.add(made)
-        names = _names(store)
+        names = {id: person.called for id, person in store.people.names().items()}
     env.kept(kept, _echo(kept, names, env.today))
 
 
@@ -126,7 +126,7 @@ def _change(env: Env, command: str, ref: str, how: Callable[[Intro], Intro], fol
         back = made.follow_up if made.follow_up and made.follow_up > env.today else None
         back = read(env, store, field, follow_up) if follow_up else back
         kept = store.save(made.but(follow_up=back))
-        names = _names(store)
+        names = {id: person.called for id, person in store.people.names().items()}
     env.kept(kept, _echo(kept, names, env.today))
 
 

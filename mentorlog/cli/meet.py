@@ -97,7 +97,7 @@ def _plan(env: Env, told: Told, words: bool) -> None:
     if words or any(said):
         raise Refused(
             f"{told.meeting.day} is still to come, so nothing was said yet.",
-            f'To bring something up then:  mentorlog topic {told.people[0].handle} "…"',
+            f'To bring something up then:  mentorlog topic {told.people[0].short} "…"',
         )
     with env.write("meet") as store:
         kept = plan(store, told.people, told.meeting)
@@ -106,12 +106,12 @@ def _plan(env: Env, told: Told, words: bool) -> None:
 
 def _filled(env: Env, told: Told, note: str, edit: bool, piped: bool) -> Told:
     """With what was said: in the flag, on stdin, in the editor, or asked for."""
-    from mentorlog.domain.text import clean
+    from mentorlog.domain.text import MOST_READ, clean
 
     if edit and piped:
         raise Misused("The notes come from the editor or from stdin, not from both.", "Leave out -e or -.")
     if piped:
-        note = options.whole(env, env.stdin.read())
+        note = options.whole(env, env.stdin.read(MOST_READ))
     notes = clean(note, "note") if note.strip() else ""
     told = told.but(meeting=told.meeting.but(notes=notes))
     if edit or (told.meeting.template and not notes):

@@ -33,7 +33,7 @@ def say(env: Env, told: Told, kept: Recorded, ahead: tuple[Between, ...]) -> Non
         env.kept(kept.planned, planned(env, told, kept.planned))
     else:
         _say_next(env, told, ahead)
-    if kept.meeting.notes and not kept.meeting.private:
+    if kept.meeting.notes and not (kept.meeting.private or told.people[0].private):
         handle, day = told.people[0].handle, kept.meeting.day
         env.note(f"      Recap to send:  mentorlog export summary --with {handle} --since {day}")
 
@@ -47,7 +47,7 @@ def planned(env: Env, told: Told, meeting: Meeting) -> str:
 def _say_next(env: Env, told: Told, ahead: tuple[Between, ...]) -> None:
     for person, one in zip(told.people, ahead, strict=True):
         if one.due:
-            whom = "" if len(ahead) == 1 else f" with {person.name}"
+            whom = "" if len(ahead) == 1 else f" with {person.called}"
             cadence = one.mentorship.cadence if one.mentorship and not one.planned else None
             rhythm = f" ({every_words(cadence)})" if cadence else ""
             env.note(f"      Next{whom}: {day_words(one.due, env.today)}{rhythm}")
@@ -72,7 +72,7 @@ def _headline(env: Env, told: Told, kept: Recorded) -> str:
 
 
 def _names(told: Told) -> str:
-    return join_words([one.name for one in told.people])
+    return join_words([one.called for one in told.people])
 
 
 def _day(env: Env, meeting: Meeting) -> str:
@@ -80,7 +80,7 @@ def _day(env: Env, meeting: Meeting) -> str:
 
 
 def _promise(env: Env, action: Action, owner: Person | None, old: Action | None) -> str:
-    parts = [owner.name if owner else "me", _words(action)]
+    parts = [owner.called if owner else "me", _words(action)]
     parts += [f"due {day_words(action.due, env.today)}"] if action.due else []
     parts += [f"replaces {old.ref}"] if old else []
     return " · ".join(parts)

@@ -44,7 +44,7 @@ def ask_notes(env: Env, told: Told) -> Told:
     """What was said. It may stay empty: that we talked is worth keeping."""
     if told.meeting.notes:
         return told
-    notes = env.ask(f"What was said with {told.people[0].name}? (Enter to skip)")
+    notes = env.ask(f"What was said with {told.people[0].called}? (Enter to skip)")
     return told.but(meeting=told.meeting.but(notes=notes))
 
 
@@ -55,7 +55,7 @@ def words_of(record: Topic | Action, told: Told) -> str:
 
 def described(env: Env, action: Action, told: Told) -> str:
     """A promise in one line: whose if not mine, what, and when it is due."""
-    owner = next((f"{one.name}: " for one in told.people if one.id == action.owner_id), "")
+    owner = next((f"{one.called}: " for one in told.people if one.id == action.owner_id), "")
     due = f", due {day_words(action.due, env.today)}" if action.due else ""
     late = (env.today - action.due).days if action.due else 0
     return f"{owner}{words_of(action, told)}{due}" + (f", {days_words(late)} late" if late > 0 else "")
@@ -125,8 +125,7 @@ def _as_it_is(env: Env, meeting: Meeting, ahead: Between) -> str:
 
 def _ask_promises(env: Env, told: Told, left: Pending) -> Told:
     """New promises, one after the other until Enter; one that cannot be read is asked for again."""
-    handle = told.people[0].handle
-    question = f"Any promise? (me: … by fri / {handle}: …; Enter: none)"
+    question = f"Any promise? (me: … by fri / {told.people[0].short}: …; Enter: none)"
     while answer := env.ask(question):
         try:
             with env.read(private=True) as store:

@@ -58,7 +58,7 @@ def start(
         mine = side_of(side) or COUNTERPART.get(who.role, "")
         if not mine:
             raise Misused(
-                f"Say what you are to {who.handle}.", "Add --as mentee, mentor, peer, sponsor or manager."
+                f"Say what you are to {who.short}.", "Add --as mentee, mentor, peer, sponsor or manager."
             )
         made = Mentorship(
             person_id=who.id,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 noun = Noun("next", "See what to do next, and why.", bare="list")
 
 Which = Annotated[str, typer.Argument(metavar="N|CODE", help="A number from the list, or a rule's code.")]
+FromPrivate = Annotated[bool, typer.Option("--private", help="A number from next --private.")]
 
 
 @noun.command("list")
@@ -103,6 +104,7 @@ def snooze(
     until: Annotated[
         str, typer.Argument(metavar="[D]", help="Until this day; two weeks when left out.")
     ] = "2w",
+    private: FromPrivate = False,
 ) -> None:
     """Hide a suggestion until a day.
 
@@ -117,7 +119,7 @@ def snooze(
     said = day_words(day, env.today)
     if day <= env.today:
         raise Refused(f"{said} is not ahead, so there is nothing to wait for.", "Give a later day.")
-    with env.read() as store:
+    with env.read(private) as store:
         code, about = _named(env, store, which)
     with env.write("next snooze") as store:
         kept = store.add(Mute(code=code, about=about, until=day))
@@ -125,7 +127,7 @@ def snooze(
 
 
 @noun.command("dismiss")
-def dismiss(ctx: typer.Context, which: Which, why: options.Why = "") -> None:
+def dismiss(ctx: typer.Context, which: Which, why: options.Why = "", private: FromPrivate = False) -> None:
     """Put a suggestion, or a whole rule, to rest.
 
     $ mentorlog next dismiss 2 --why "we agreed to leave it open"
@@ -135,9 +137,9 @@ def dismiss(ctx: typer.Context, which: Which, why: options.Why = "") -> None:
     from mentorlog.domain.text import clean
 
     env = env_of(ctx)
-    if not why:
+    if not why.strip():
         raise Misused("Say why, so that you know it later.", "Add --why TEXT.")
-    with env.read() as store:
+    with env.read(private) as store:
         code, about = _named(env, store, which)
     with env.write("next dismiss") as store:
         kept = store.add(Mute(code=code, about=about, why=clean(why, "reason")))
@@ -146,7 +148,9 @@ def dismiss(ctx: typer.Context, which: Which, why: options.Why = "") -> None:
 
 @noun.command("accept")
 def accept(
-    ctx: typer.Context, number: Annotated[int, typer.Argument(metavar="N", help="A number from the list.")]
+    ctx: typer.Context,
+    number: Annotated[int, typer.Argument(metavar="N", help="A number from the list.")],
+    private: FromPrivate = False,
 ) -> None:
     """Do what a suggestion says.
 
@@ -159,7 +163,7 @@ def accept(
     from mentorlog.cli.app import carry_out
 
     env = env_of(ctx)
-    with env.read() as store:
+    with env.read(private) as store:
         found = [one for one in _suggestions(env, store) if one.number == number]
     if not found:
         raise Unknown("suggestion", str(number), hint="mentorlog next --all shows their numbers.")

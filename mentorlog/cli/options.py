@@ -9,9 +9,10 @@ import typer
 
 from mentorlog.domain import dates
 from mentorlog.domain.meetings import KINDS
-from mentorlog.domain.text import clean, had_bad_bytes, name
+from mentorlog.domain.spoken import day_words
+from mentorlog.domain.text import MOST_READ, clean, had_bad_bytes, name
 from mentorlog.env import Env
-from mentorlog.errors import Unreadable
+from mentorlog.errors import Refused, Unreadable
 
 Words = Annotated[
     list[str] | None, typer.Argument(metavar="[TEXT…]", help="The words; - reads stdin.", show_default=False)
@@ -55,8 +56,14 @@ def day(env: Env, text: str, lean: Lean) -> date:
 
 
 def on_day(env: Env, text: str) -> date:
-    """`--on`: a day that prefers the past; today when nothing was said. Raises Unreadable, Refused."""
-    return day(env, text, "past") if text else env.today
+    """`--on`: the day it was, which prefers the past; today when nothing was said.
+
+    Raises Unreadable; Refused also for a day to come, on which nothing has happened yet.
+    """
+    found = day(env, text, "past") if text else env.today
+    if found > env.today:
+        raise Refused(f"{day_words(found, env.today)} is still to come.", "--on is the day it happened.")
+    return found
 
 
 def by_day(env: Env, text: str) -> date | None:
@@ -103,7 +110,7 @@ def text_of(env: Env, words: list[str] | None, what: str, edit: bool = False, te
 
         return clean(whole(env, written(env, template, what)), what)
     if words == ["-"]:
-        return clean(whole(env, env.stdin.read()), what)
+        return clean(whole(env, env.stdin.read(MOST_READ)), what)
     if words:
         return clean(" ".join(words), what)
     if env.interactive:

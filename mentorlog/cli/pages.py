@@ -38,6 +38,8 @@ def page(
         return made
 
     if svg:
-        env.save_svg(Path(svg), draw, title or view, force)
+        from mentorlog.cli.hand_over import place
+
+        env.save_svg(place(env, svg, force) or Path(svg), draw, title or view, force)
     else:
         env.show(schema or view, data, draw, tell)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorlog.domain.mentorships import SIDES, called
+from mentorlog.domain.mentorships import SIDES
 from mentorlog.errors import Unreadable
 
 if TYPE_CHECKING:
@@ -33,9 +33,9 @@ def echo(record: Record, what: str, person: Person, *said: str) -> str:
     """One line on what was kept: with whom, what, and who may see it. A private one says only what it is."""
     if record.private:
         return f"{what} · PRIVATE"
-    return " · ".join([called(person), *filter(None, said), "shared"])
+    return " · ".join([person.called, *filter(None, said), "shared"])
 
 
 def of_whom(mentorship: Mentorship, person: Person) -> str:
     """`mentee of Ana Ruiz`."""
-    return f"{mentorship.side} of {called(person)}"
+    return f"{mentorship.side} of {person.called}"

@@ -98,7 +98,11 @@ def _rated(
     if rating.private:
         return f"rating · {day} · PRIVATE"
     step = f"{was} → {rating.level}" if was not in (None, rating.level) else str(rating.level)
-    said = [f"{skill.name} {step}", f"by {rater.name if rater else 'me'}", day]
+    said = [
+        f"{skill.ref if skill.private else skill.name} {step}",
+        f"by {rater.called if rater else 'me'}",
+        day,
+    ]
     if shown:
         said.append("evidence " + ", ".join(str(one.ref) for one in shown))
     if rater is None and skill.target is not None and (was or 0) < skill.target <= rating.level:

@@ -100,7 +100,7 @@ def rm(ctx: typer.Context, refs: Refs, yes: options.Yes = False) -> None:
     """
     env = env_of(ctx)
     with env.read(private=True) as store:
-        found = [store.find.record(ref) for ref in refs]
+        found = list({one.ref: one for one in map(store.find.record, refs)}.values())
     names = ", ".join(f"{one.ref} {_title(one)}".strip() for one in found)
     if not yes and env.interactive and not env.confirm(f"Remove {names}?", default=True):
         raise Refused("Nothing was removed.")
@@ -183,7 +183,7 @@ edit = EditAny()
 
 
 def done(ctx: typer.Context, refs: Refs, on: options.On = "") -> None:
-    """Mark actions as done, topics as talked about, steps as finished, goals as met.
+    """Mark actions as done, topics as talked about, steps and resources as finished, goals as met.
 
     $ mentorlog done a57
     $ mentorlog done a57 t19 --on yesterday
@@ -192,7 +192,7 @@ def done(ctx: typer.Context, refs: Refs, on: options.On = "") -> None:
 
 
 def drop(ctx: typer.Context, refs: Refs, why: options.Why = "", on: options.On = "") -> None:
-    """Let actions, topics or goals go, with the reason.
+    """Let actions, topics, goals, decisions, resources or introductions go, with the reason.
 
     $ mentorlog drop a57 --why "no longer needed"
     $ mentorlog drop t18 --why "answered itself"
@@ -278,7 +278,9 @@ def tag(
         record = store.find.record(ref)
         new = options.tags(words)
         store.links.tag(record, new)
-        there = [one.name for one in store.links.tag_records(record.ref) if not one.private or one.name in new]
+        there = [
+            one.name for one in store.links.tag_records(record.ref) if not one.private or one.name in new
+        ]
     if record.private:
         there = new
     env.kept(record, " ".join(f"#{word}" for word in there))

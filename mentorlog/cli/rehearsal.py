@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -14,6 +13,7 @@ from mentorlog.cli.given import values
 from mentorlog.cli.lists import Most, narrow, show_list
 from mentorlog.cli.records import parts_of
 from mentorlog.errors import Unreadable
+from mentorlog.places import named
 
 if TYPE_CHECKING:
     from mentorlog.domain.people import Person
@@ -75,7 +75,7 @@ def _version(file: str) -> dict[str, Any]:
 
     from mentorlog.domain.text import name
 
-    path = Path(file).expanduser()
+    path = named(file)
     digest, size = hashlib.sha256(), 0
     try:
         with path.open("rb") as content:
@@ -96,7 +96,7 @@ def _echo(env: Env, rehearsal: Rehearsal, names: dict[int, Person]) -> str:
     day = "today" if rehearsal.day == env.today else day_words(rehearsal.day, env.today)
     if rehearsal.private:
         return f"rehearsal · {day} · PRIVATE"
-    who = f"with {names[rehearsal.person_id].name}" if rehearsal.person_id is not None else ""
+    who = f"with {names[rehearsal.person_id].called}" if rehearsal.person_id is not None else ""
     marks = ", ".join(f"{topic} {mark}" for topic, mark in rehearsal.marks.items())
     return " · ".join(filter(None, [title(rehearsal), day, who, marks, file_words(rehearsal), "shared"]))
 

@@ -69,6 +69,10 @@ def _show(env: Env, hits: list[Hit]) -> None:
     if not hits and not env.json:
         env.note("Nothing found.")
         return
+    if env.quiet and not env.json:
+        for one in hits:
+            env.say(str(one.ref))
+        return
     rows = [hit_row(one, env.today) for one in hits]
 
     def draw(look: Any) -> Any:

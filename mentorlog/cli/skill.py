@@ -132,7 +132,7 @@ def plan(
         found = store.find.skill(skill)
         visibility = env.visibility(private or found.private, share)
         kept = store.add(Action(text=words, skill_id=found.id, due=due, visibility=visibility))
-    env.kept(kept, echo(kept, None, env.today) + ("" if kept.private else f" · for {found.handle}"))
+    env.kept(kept, echo(kept, None, env.today) + ("" if kept.private else f" · for {found.called}"))
 
 
 @noun.command("list")
@@ -154,13 +154,13 @@ def list_(
     env = env_of(ctx)
     with env.read(private) as store:
         model = growth(snapshot(store, env.today, env.me))
-    if env.json:
+    if env.json and not svg:
         from mentorlog.formats.json import plain
 
         env.give("skill-list", {"items": plain(model.skills)})
     elif not model.skills:
         env.note("No skills to show. Begin with:  mentorlog skill add SQL --level 2 --goal 4")
-    elif env.quiet:
+    elif env.quiet and not svg:
         for row in model.skills:
             env.say(str(row.ref))
     else:

@@ -59,7 +59,7 @@ def add(
 def _echo(topic: Topic, whom: Person) -> str:
     from mentorlog.domain.text import first_line
 
-    parked = f"for {whom.name}, next conversation"
+    parked = f"for {whom.called}, next conversation"
     return f"{parked} · PRIVATE" if topic.private else f"{parked}: {first_line(topic.text, 200)}"
 
 

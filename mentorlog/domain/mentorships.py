@@ -39,18 +39,15 @@ def picked(running: Sequence[Mentorship], side: str, person: Person) -> Mentorsh
     found = [one for one in running if side in ("", one.side)]
     if len(found) == 1:
         return found[0]
-    whom = called(person)
+    whom = person.called
     if not found:
         as_what = f" in which you are the {side}" if side else ""
-        begin = f"mentorlog mentorship start {person.handle} --as {side or COUNTERPART.get(person.role, 'mentee')}"
+        begin = (
+            f"mentorlog mentorship start {person.short} --as {side or COUNTERPART.get(person.role, 'mentee')}"
+        )
         raise Refused(f"No mentorship with {whom}{as_what} is running.", begin)
     sides = join_words([f"{one.side} ({one.ref})" for one in found])
     raise Refused(f"You are {sides} of {whom}.", "Say which: add --as SIDE, or give its ref for the name.")
-
-
-def called(person: Person) -> str:
-    """A person's name where it may be said, else their ref."""
-    return str(person.ref) if person.private else person.name
 
 
 def paused(mentorship: Mentorship, until: date, today: date) -> Mentorship:

@@ -48,6 +48,16 @@ class Person(Record):
     met: str = ""
     introduced_by: int | None = None
 
+    @property
+    def called(self) -> str:
+        """Their name where it may be said, else their ref."""
+        return str(self.ref) if self.private else self.name
+
+    @property
+    def short(self) -> str:
+        """What to type for them: their handle where it may be said, else their ref."""
+        return str(self.ref) if self.private else self.handle
+
 
 class Mentorship(Record):
     """A mentoring relationship. `side` is mine; `cadence` is days between talks, None for as it comes."""

@@ -33,6 +33,11 @@ class Skill(Record):
     aliases: str = ""
     target: int | None = None
 
+    @property
+    def called(self) -> str:
+        """Its handle where it may be said, else its ref."""
+        return str(self.ref) if self.private else self.handle
+
 
 class Rating(Record):
     """A level given on a day, by me (`by_id` None) or by a person. What shows it is linked as evidence."""

@@ -9,6 +9,8 @@ from mentorlog.domain.refs import looks_like_ref
 from mentorlog.errors import Refused, Unreadable
 
 MOST_BYTES = 5_000_000
+MOST_READ = 4 * MOST_BYTES
+"""Characters of a pipe that are looked at: a text that goes on for ever is refused like any other too long."""
 LONGEST_NAME = 200
 LONGEST_HANDLE = 60
 

@@ -78,11 +78,11 @@ def understood(record: Record, around: Around, today: date, *more: str) -> str:
     if day is not None:
         parts.append("today" if day == today else day_words(day, today))
     if around.people:
-        parts.append("with " + join_words([str(one.ref) if one.private else one.name for one in around.people]))
+        parts.append("with " + join_words([one.called for one in around.people]))
     if kinds := getattr(record, "kinds", ""):
         parts.append(kinds.replace(",", ", "))
     parts += [str(goal.ref) for goal in around.goals]
-    parts += [str(skill.ref) if skill.private else skill.handle for skill in around.skills]
+    parts += [skill.called for skill in around.skills]
     parts += [f"#{tag}" for tag in around.tags]
     if revisit := getattr(record, "revisit", None):
         parts.append(f"look again {short_day(revisit, today)}")

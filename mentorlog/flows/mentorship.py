@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from mentorlog.domain.mentorships import THEIRS, called, closed, paused, resumed
+from mentorlog.domain.mentorships import THEIRS, closed, paused, resumed
 from mentorlog.domain.people import Mentorship, Person, Turn
 from mentorlog.errors import Refused
 
@@ -21,7 +21,7 @@ def start(store: Store, person: Person, mentorship: Mentorship) -> tuple[Mentors
     same = store.one(Mentorship, "person_id = ? AND side = ? AND ended IS NULL", (person.id, mentorship.side))
     if same is not None:
         raise Refused(
-            f"You are {mentorship.side} of {called(person)} already ({same.ref}).",
+            f"You are {mentorship.side} of {person.called} already ({same.ref}).",
             f"mentorlog mentorship show {same.ref}",
         )
     if person.role == "contact":

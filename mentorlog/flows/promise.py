@@ -68,7 +68,7 @@ def _named(who: str, people: Sequence[Person]) -> list[Person]:
 def _owner(store: Store, people: Sequence[Person], who: str) -> Person:
     there = _named(who, people)
     if len(there) > 1:
-        handles = ", ".join(one.handle for one in there)
+        handles = ", ".join(one.short for one in there)
         raise Refused(
             f"“{who}” could be more than one of you: {handles}.", "Begin the promise with a handle."
         )

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from mentorlog.domain.care import Copy
 
 _FAILED = "failed-"
+_ABANDONED = 60 * 60
+"""Seconds after which a copy that was begun will not be ended."""
 
 
 def beside(path: Path, name: str) -> Path:
@@ -68,7 +70,7 @@ def make(path: Path, now: datetime, folder: Path | None = None) -> Path:
     with named(path):
         made = backup(path, folder or folder_of(path), now, sound=True)
         if folder is None:
-            _make_room(path)
+            _make_room(path, now)
     return made
 
 
@@ -84,7 +86,7 @@ def daily(path: Path, now: datetime) -> str:
     return ""
 
 
-def _make_room(path: Path) -> None:
+def _make_room(path: Path, now: datetime) -> None:
     """Take away the copies that need not stay, and the marks of days without one."""
     from mentorlog.domain.care import kept
 
@@ -95,3 +97,6 @@ def _make_room(path: Path) -> None:
             (folder_of(path) / one.name).unlink(missing_ok=True)
     for mark in folder_of(path).glob(f"{_FAILED}*"):
         mark.unlink(missing_ok=True)
+    for part in folder_of(path).glob(".*.part*"):  # of a run that was killed
+        if now.timestamp() - part.stat().st_mtime > _ABANDONED:
+            part.unlink(missing_ok=True)

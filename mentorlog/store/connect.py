@@ -85,11 +85,24 @@ def check_newer(db: sqlite3.Connection, number: int, path: Path, writing: bool) 
 
 def create(path: Path) -> None:
     """Make an empty file for its owner only, in a folder for its owner only. Raises OSError."""
-    # One by one: `parents=True` would give the folders above what the umask leaves.
-    for folder in reversed([one for one in path.absolute().parents if not one.exists()]):
-        folder.mkdir(mode=0o700, exist_ok=True)
-    with suppress(FileExistsError):
+    with folders_for(path), suppress(FileExistsError):
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+
+
+@contextmanager
+def folders_for(path: Path) -> Iterator[None]:
+    """The folders above a file, for their owner only; those made here go again when the block fails."""
+    # One by one: `parents=True` would give the folders above what the umask leaves.
+    made = [one for one in reversed(path.absolute().parents) if not one.exists()]
+    try:
+        for folder in made:
+            folder.mkdir(mode=0o700, exist_ok=True)
+        yield
+    except BaseException:
+        for folder in reversed(made):
+            with suppress(OSError):  # it is not there yet, or others use it
+                folder.rmdir()
+        raise
 
 
 def open_for_reading(path: Path) -> sqlite3.Connection:

@@ -23,6 +23,12 @@ class _Fault(NamedTuple):
 _FULL = _Fault(
     (sqlite3.SQLITE_FULL,), Unusable, "The disk is full; nothing new was kept, and nothing old was lost."
 )
+_READ_ONLY = _Fault(
+    (sqlite3.SQLITE_READONLY,),
+    Unusable,
+    "{path} is in a read-only place; it can be read, but nothing can be kept there.",
+    "Point --db or MENTORLOG_DB somewhere writable.",
+)
 _FAULTS = (
     _FULL,
     _Fault(
@@ -37,12 +43,7 @@ _FAULTS = (
         "{path} is not a mentorlog journal; I left it as it is.",
         "Point --db or MENTORLOG_DB at a journal.",
     ),
-    _Fault(
-        (sqlite3.SQLITE_READONLY,),
-        Unusable,
-        "{path} is in a read-only place; it can be read, but nothing can be kept there.",
-        "Point --db or MENTORLOG_DB somewhere writable.",
-    ),
+    _READ_ONLY,
     _Fault(
         (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM),
         Unusable,
@@ -70,6 +71,8 @@ def as_problem(error: Exception, path: Path | None) -> Problem:
     place = path or "the journal"
     if isinstance(error, OSError) and error.errno in _NO_SPACE:
         return Unusable(_FULL.sentence)
+    if isinstance(error, OSError) and error.errno == errno.EROFS:
+        return Unusable(_READ_ONLY.sentence.format(path=place), _READ_ONLY.hint)
     if isinstance(error, PermissionError):
         return Unusable(
             f"I may not open {place}: permission denied.", "Check who owns the file and its folder."
@@ -87,7 +90,8 @@ def as_problem(error: Exception, path: Path | None) -> Problem:
         return Damaged(f"{place} holds text that is not UTF-8; I left it as it is.")
     if "no such table" in str(error):
         return Damaged(f"{place} lacks a part of a journal ({error}); I left it as it is.")
-    return Unusable(f"The journal {place} cannot be used: {error}.")
+    said = error.strerror if isinstance(error, OSError) else error
+    return Unusable(f"The journal {place} cannot be used: {said}.")
 
 
 @contextmanager

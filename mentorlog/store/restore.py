@@ -10,12 +10,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from mentorlog import places
 from mentorlog.domain.record import Record
 from mentorlog.errors import Damaged, Unknown
 from mentorlog.store import soundness
-from mentorlog.store.backup import create_file, create_folder, put_aside, side_file, take_the_place
+from mentorlog.store.backup import create_file, put_aside, side_file, take_the_place
 from mentorlog.store.backups import beside, folder_of, newest
-from mentorlog.store.connect import check_newer, connect, version
+from mentorlog.store.connect import check_newer, connect, folders_for, version
 from mentorlog.store.erased import apply
 from mentorlog.store.faults import named
 
@@ -44,7 +45,7 @@ def find(path: Path, said: str) -> Path:
     """A backup by its path, its name in the journal's folder, or `newest`. Raises Unknown."""
     if said == "newest":
         return newest(path)
-    for file in (Path(said).expanduser(), folder_of(path) / said):
+    for file in (places.named(said), folder_of(path) / said):
         if file.is_file():
             return file
     raise Unknown("backup", said[:200], hint="mentorlog backup list  shows them.")
@@ -52,8 +53,7 @@ def find(path: Path, said: str) -> Path:
 
 def restore(file: Path, path: Path, now: datetime) -> Restored:
     """Put a backup in the place of the journal, which is kept beside it. Raises Problem, and then nothing changed."""
-    create_folder(path.parent)
-    with _brought_back(file, path, path.parent) as (part, forgotten), named(path):
+    with folders_for(path), _brought_back(file, path, path.parent) as (part, forgotten), named(path):
         with closing(connect(part)) as db:
             db.execute("UPDATE journal SET device = lower(hex(randomblob(4)))")
             records = everything(db)

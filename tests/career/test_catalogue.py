@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from mentorlog.career.catalogue import Skill
-from mentorlog.career.pack import need
 from mentorlog.errors import Unknown
 from tests.career.worlds import role, whole, world
 
@@ -31,8 +30,10 @@ def test_an_unknown_role_comes_with_the_closest() -> None:
 def test_what_every_role_needs_says_less_than_what_one_needs() -> None:
     found = world(role("one", "a:3", "c:3"), role("two", "a:3"))
     assert found.rarity["a"] == 1
-    assert found.weighed(need("c:3")) > found.weighed(need("a:3"))
-    assert found.weighed(need("a|c:3")) == found.weighed(need("a:3"))
+    common, rare = found.weighed(found.roles["one"])
+    assert rare > common
+    either, alone = found.weighed(role("own", "a|c:3", "a:3"))
+    assert either == alone
 
 
 def test_ones_own_role_replaces_ours_and_counts() -> None:

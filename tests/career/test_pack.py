@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mentorlog.career import pack
 from mentorlog.career.pack import built, load, merged, need
 from mentorlog.errors import Unreadable
 
@@ -21,8 +22,8 @@ PACKS = st.recursive(
 
 @given(PACKS)
 @settings(deadline=None)
-def test_a_pack_merged_with_itself_is_itself(pack: dict[str, Any]) -> None:
-    assert merged([pack, pack]) == merged([pack]) == pack
+def test_a_pack_merged_with_itself_is_itself(one: dict[str, Any]) -> None:
+    assert merged([one, one]) == merged([one]) == one
 
 
 @given(PACKS, PACKS)
@@ -52,26 +53,27 @@ def test_needs_are_read_as_typed_on_the_command_line() -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["sql", "", ":3", "sql:x", "sql:3:1:1", "sql:-1"])
+@pytest.mark.parametrize("text", ["sql", "", ":3", "sql:x", "sql:3:1:1", "sql:-1", "|:2", "a||b:2"])
 def test_what_is_no_need_is_refused(text: str) -> None:
     with pytest.raises(Unreadable, match="is not a need"):
         need(text)
 
 
 @pytest.mark.parametrize(
-    "pack",
+    "tables",
     [
         {"skills": {"sql": {"nmae": "SQL"}}},
         {"skills": ["sql"]},
-        {"roles": {"dba": {"name": "DBA", "needs": ["sql"]}}},
+        {"roles": {"dba": {"name": "DBA", "needs": "sql"}}},
         {"groups": {"language": {"of": ["go"]}}},
-        {"moves": {"dba": {"cto": {"note": "No kind."}}}},
+        {"groups": {"language": {"name": "one language", "of": []}}},
+        {"moves": {"dba": {"cto": ["no text"]}}},
         {"hours": {"0-1": [1]}},
     ],
 )
-def test_a_pack_of_the_wrong_form_is_refused(pack: dict[str, Any]) -> None:
+def test_a_pack_of_the_wrong_form_is_refused(tables: dict[str, Any]) -> None:
     with pytest.raises(Unreadable):
-        built(pack)
+        built(tables)
 
 
 def test_a_pack_that_is_no_toml_is_refused_by_name(tmp_path: Path) -> None:
@@ -79,3 +81,12 @@ def test_a_pack_that_is_no_toml_is_refused_by_name(tmp_path: Path) -> None:
     own.write_text("[skills\n")
     with pytest.raises(Unreadable, match=r"own\.toml"):
         load([own])
+
+
+def test_the_form_described_is_the_form_read(tmp_path: Path) -> None:
+    said = (pack.__doc__ or "").partition("\n\n")[2]
+    own = tmp_path / "own.toml"
+    own.write_text("\n".join(line.strip() for line in said.splitlines()))
+    found = load([own])
+    assert found.roles["data-engineer"].needs[1] == (("python", "java"), 3, 2, "one language")
+    assert found.skills["sql"].aliases == ("queries", "t-sql")

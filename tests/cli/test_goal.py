@@ -37,3 +37,10 @@ def test_a_step_with_a_day_says_the_day(sam: Any) -> None:
 def test_a_word_that_is_nothing_is_sent_to_search(sam: Any) -> None:
     assert 'mentorlog search "bogus"' in sam("show", "bogus").err
     assert 'mentorlog skill add "bogus"' in sam("skill", "show", "bogus").err
+
+
+def test_nothing_has_happened_yet_on_a_day_to_come(sam: Any) -> None:
+    for words in (("log", "x"), ("win", "add", "x"), ("goal", "add", "x"), ("skill", "rate", "sql", "4")):
+        said = sam(*words, "--on", "2026-05-05")
+        assert (said.code, said.out) == (1, "")
+        assert said.err.startswith("error: Tue 5 May 2026 is still to come.")

@@ -326,10 +326,11 @@ def test_closing_as_json_tells_both_and_the_page(sam: Any) -> None:
 
 
 def test_it_cannot_end_before_it_began_or_tomorrow(sam: Any) -> None:
-    for day in ("2026-05-03", "2026-05-05"):
-        assert sam("mentorship", "close", "ana", "--on", day).err.startswith(
-            f"error: ms1 began on 2026-05-04 and cannot end on {day}."
-        )
+    for day, why in (
+        ("2026-05-03", "ms1 began on 2026-05-04 and cannot end on 2026-05-03."),
+        ("2026-05-05", "Tue 5 May 2026 is still to come."),
+    ):
+        assert sam("mentorship", "close", "ana", "--on", day).err.startswith(f"error: {why}")
     assert "ended" not in sam("mentorship", "--all").out
 
 

@@ -1,0 +1,111 @@
+"""`config` and `path`: settings, and where things are."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+NO_SETTING = (
+    1,
+    "",
+    "error: There is no setting “bogus”.\n"
+    "       Settings: name, visibility, theme, ascii, date_order, editor, default_cadence, backup.\n",
+)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """The settings file; nothing is there yet."""
+    return tmp_path / "config.toml"
+
+
+def test_every_setting_is_listed_with_where_it_comes_from(run: Any, file: Path) -> None:
+    file.write_text('name = "Sam"\n')
+    listed = (
+        f"name\tSam\t{file}\nvisibility\tshared\tdefault\ntheme\tansi\tdefault\nascii\tfalse\tdefault\n"
+        "date_order\t–\tdefault\neditor\t–\tdefault\ndefault_cadence\t–\tdefault\n"
+        "backup\toff\tMENTORLOG_BACKUP\n"
+    )
+    assert run("config") == run("config", "list") == run("config", "-q") == (0, listed, "")
+    made = json.loads(run("config", "--json").out)
+    assert made["schema"] == "mentorlog/config-list/1"
+    assert made["items"][0] == {"key": "name", "value": "Sam", "origin": str(file)}
+
+
+def test_one_setting_is_printed_bare(run: Any) -> None:
+    assert run("config", "get", "visibility") == (0, "shared\n", "")
+    assert run("config", "get", "name") == (0, "\n", "")
+    made = json.loads(run("config", "get", "visibility", "--json").out)
+    assert (made["schema"], made["value"], made["origin"]) == ("mentorlog/config/1", "shared", "default")
+    assert run("config", "get", "bogus") == NO_SETTING
+    assert run("config", "get").code == 2
+
+
+def test_a_setting_is_kept_and_said(run: Any, file: Path) -> None:
+    assert run("config", "set", "name", 'Sam "R" Rivera') == (0, f'name = Sam "R" Rivera   ({file})\n', "")
+    assert run("config", "get", "name").out == 'Sam "R" Rivera\n'
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert run("config", "set", "name", "").out == f"name = –   ({file})\n"
+    made = json.loads(run("config", "set", "visibility", "private", "--json").out)
+    assert (made["key"], made["value"], made["origin"]) == ("visibility", "private", str(file))
+    assert run("log", "x").out == "n1    note · today · PRIVATE\n"
+
+
+def test_a_wrong_key_or_value_changes_nothing(run: Any, file: Path) -> None:
+    assert run("config", "set", "bogus", "x") == NO_SETTING
+    assert run("config", "set", "visibility", "loud") == (
+        1,
+        "",
+        "error: “loud” is no value for visibility.\n       It can be: shared, private.\n",
+    )
+    assert run("config", "set", "name").code == 2
+    assert not file.exists()
+
+
+def test_every_other_line_of_the_file_stays(run: Any, file: Path) -> None:
+    file.write_text('# mine\nname = "Sam"  \n\n[other]\nkey = 1 # why\n')
+    assert run("config", "set", "visibility", "private").code == 0
+    assert run("config", "set", "visibility", "shared").code == 0
+    assert file.read_text() == '# mine\nname = "Sam"  \n\nvisibility = "shared"\n[other]\nkey = 1 # why\n'
+
+
+def test_a_file_that_is_wrong_is_named_and_can_be_mended(run: Any, file: Path) -> None:
+    file.write_text('visibility = "loud"\n')
+    assert run("config") == (
+        1,
+        "",
+        f"error: “loud” is no value for visibility (from {file}).\n       It can be: shared, private.\n",
+    )
+    assert run("config", "set", "visibility", "shared").code == 0
+    assert run("config", "get", "visibility").out == "shared\n"
+    file.write_text("name = \n")
+    assert run("config", "set", "name", "Sam").err.startswith(f"error: {file} is not TOML: ")
+    assert file.read_text() == "name = \n"
+
+
+def test_a_variable_wins_over_the_file(run: Any, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file.write_text('ascii = "false"\n')
+    monkeypatch.setenv("MENTORLOG_ASCII", "1")
+    made = json.loads(run("config", "get", "ascii", "--json").out)
+    assert (made["value"], made["origin"]) == ("true", "MENTORLOG_ASCII")
+    assert "date_order\t-\tdefault\n" in run("config").out
+    assert run("config", "--color", "always").out.isascii()
+    monkeypatch.setenv("MENTORLOG_ASCII", "maybe")
+    assert run("config", "get", "ascii") == (
+        1,
+        "",
+        "error: “maybe” is no value for ascii (from MENTORLOG_ASCII).\n       It can be: true, false.\n",
+    )
+
+
+def test_the_path_is_where_the_journal_is_or_will_be(run: Any, journal: Path, tmp_path: Path) -> None:
+    assert run("path") == run("path", "-q") == (0, f"{journal}\n", "")
+    assert json.loads(run("path", "--json").out)["exists"] is False
+    run("log", "x")
+    made = json.loads(run("path", "--json").out)
+    assert (made["schema"], made["path"], made["exists"]) == ("mentorlog/path/1", str(journal), True)
+    assert run("path", "--db", str(tmp_path / "other.db")).out == f"{tmp_path / 'other.db'}\n"
+    assert run("path", "x").code == 2
