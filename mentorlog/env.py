@@ -16,6 +16,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from mentorlog import surroundings
 from mentorlog.domain.text import safe
 from mentorlog.errors import Refused
 
@@ -66,10 +67,7 @@ class Env:
     @cached_property
     def zone(self) -> str:
         """The IANA name of the local zone, or its offset where the system does not tell the name."""
-        if named := os.environ.get("TZ", "").lstrip(":"):
-            return named
-        target = os.path.realpath("/etc/localtime")
-        return target.split("zoneinfo/", 1)[1] if "zoneinfo/" in target else self.now.strftime("%z")
+        return surroundings.zone() or self.now.strftime("%z")
 
     # Settings
 
@@ -175,12 +173,12 @@ class Env:
 
     def say(self, text: str) -> None:
         """A result, on stdout. A person's text is made harmless here."""
-        self.stdout.write(self._encodable(safe(text), self.stdout) + "\n")
+        self.stdout.write(surroundings.encodable(safe(text), self.stdout) + "\n")
 
     def note(self, text: str) -> None:
         """A word beside the result, on stderr. When nobody can hear it, the result is none the worse."""
         with suppress(OSError, ValueError):
-            self.stderr.write(self._encodable(safe(text), self.stderr) + "\n")
+            self.stderr.write(surroundings.encodable(safe(text), self.stderr) + "\n")
 
     def raw(self, text: str) -> None:
         """A document, on stdout: as it is for a program, made harmless for a terminal."""
@@ -196,7 +194,9 @@ class Env:
         """A result as JSON."""
         from mentorlog.formats.json import dump
 
-        self.stdout.write(dump(schema, data, ascii=self.stdout.isatty() or not self._utf8) + "\n")
+        self.stdout.write(
+            dump(schema, data, ascii=self.stdout.isatty() or not surroundings.utf8(self.stdout)) + "\n"
+        )
 
     def kept(self, record: Record, line: str) -> None:
         """What a write did: one line that starts with the ref, the ref alone, or the object.
@@ -243,29 +243,16 @@ class Env:
         """How pages are to look on this stdout."""
         from mentorlog.views.look import Look
 
-        bare = os.environ.get("TERM", "") in ("dumb", "linux")
-        ascii = self.ascii_option or bare or self.settings["ascii"].value == "true" or not self._utf8
+        wanted = self.ascii_option or self.settings["ascii"].value == "true"
+        ascii = wanted or surroundings.bare() or not surroundings.utf8(self.stdout)
         theme = "mono" if self.color is False else self.settings["theme"].value
         linear = self.plain or not (self.stdout.isatty() or self.color)
-        return Look(width=self.width, ascii=ascii, theme=theme, linear=linear)
-
-    @property
-    def width(self) -> int:
-        """Cells on a line: `COLUMNS`, else the terminal's, else 80."""
-        import shutil
-
-        return max(20, shutil.get_terminal_size((80, 24)).columns)
+        return Look(width=surroundings.width(), ascii=ascii, theme=theme, linear=linear)
 
     @property
     def color(self) -> bool | None:
         """Colour wanted (True), unwanted (False), or as the terminal can (None)."""
-        if self.color_option in ("always", "never"):
-            return self.color_option == "always"
-        if os.environ.get("NO_COLOR"):
-            return False
-        if os.environ.get("FORCE_COLOR"):
-            return True
-        return None
+        return surroundings.colour(self.color_option)
 
     @cached_property
     def console(self) -> Any:
@@ -273,16 +260,6 @@ class Env:
         from mentorlog.views.console import make_console
 
         return make_console(self.stdout, self.look, self.color)
-
-    @property
-    def _utf8(self) -> bool:
-        encoding: str = getattr(self.stdout, "encoding", None) or "utf-8"
-        return encoding.lower().replace("-", "") == "utf8"
-
-    @staticmethod
-    def _encodable(text: str, stream: IO[str]) -> str:
-        encoding = getattr(stream, "encoding", None) or "utf-8"
-        return text.encode(encoding, "backslashreplace").decode(encoding)
 
     def unkept(self, ended_well: bool = False) -> list[Path]:
         """The drafts that hold words which were not kept; every other one is taken away."""
@@ -310,7 +287,7 @@ class Env:
         """One line of answer; Enter gives the default. Without a terminal, the default at once."""
         if not self.interactive:
             return default
-        self.stderr.write(self._encodable(safe(question), self.stderr) + " ")
+        self.stderr.write(surroundings.encodable(safe(question), self.stderr) + " ")
         self.stderr.flush()
         answer = self.stdin.readline()
         if not answer:
