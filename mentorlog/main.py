@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from typing import IO
 
 from mentorlog.env import Env
-from mentorlog.errors import Problem, Stopped, Unforeseen, Unusable
+from mentorlog.errors import Problem, Stopped, Unforeseen, Unknown, Unusable
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _STOPPED = "Stopped; nothing was kept."
@@ -62,7 +62,15 @@ def main(
         from mentorlog.cli.app import carry_out, now_here
 
         env.now = now or now_here()
-        code = carry_out([_printable(word) for word in argv], env)
+        words = [_printable(word) for word in argv]
+        try:
+            code = carry_out(words, env)
+        except Unknown as unknown:
+            from mentorlog.cli.offer import made
+
+            if not made(unknown, words, env):
+                raise
+            code = carry_out(words, env)
         env.stdout.flush()
         env.unkept(ended_well=True)
         if env.copy_due:

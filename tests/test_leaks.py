@@ -213,6 +213,52 @@ def test_no_write_echoes_what_is_private(planted: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "log words --with {p}",
+        "log words --skill {s}",
+        "topic {p} words",
+        "meet {p} -n words",
+        "meet {p} ana -n words --next 2w",
+        "meet {p} --on 2w",
+        "action add words --owner {p} --by fri",
+        "feedback add --from {p} -b words",
+        "feedback add --to {p} -b words --praise",
+        "win add words --with {p}",
+        "intro add ana --via {p}",
+        "rehearsal add cv --with {p}",
+        "skill rate sql 3 --by {p}",
+        "skill rate {s} 3",
+        "mentorship show {p}",
+        "mentorship start {p}",
+        "mentorship start {p} --as mentor",
+        "mentorship pulse {p} 3",
+        "person export {p}",
+        "person forget {p} --dry-run",
+        "export summary --with {p}",
+        "rm {p} --yes",
+        "tag {n} seen",
+    ],
+)
+def test_nobody_private_is_named_for_being_meant(line: str, planted: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copy(planted, tmp_path / "journal.db"))
+    with closing(open_for_writing(copy)) as db, atomic(db, "plant", AT):
+        store = Store(db, AT)
+        person = store.one(Person, "visibility = 'private'")
+        skill = store.one(class_of("skill"), "visibility = 'private'")
+        note = store.one(Note, "visibility = 'shared'")
+        assert person
+        assert skill
+        assert note
+        tag = class_of("tag")(record_kind="note", record_id=note.id, name=f"{PRIVATE}xtag".lower())
+        store.add(tag.but(visibility="private"))
+    argv = line.format(p=person.ref, s=skill.ref, n=note.ref).split()
+    for form in ((), ("--json",), ("-q",)):
+        silent(carry_out("--db", str(copy), *argv, *form), line)
+    silent(carry_out("--db", str(copy), *argv, tty=True, stdin="\n" * 20), line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
         "dashboard",
         "timeline --since -2y",
         "search canarypriv",

@@ -224,6 +224,13 @@ class Verbs(Helpful, TyperGroup):
                 ((what.help if isinstance(what, Command) else what.__doc__) or "").strip().split("\n")[0]
             )
             formatter.write(f"  {verb:<9} {sentence}\n")
+        bare = self.get_command(ctx, self.noun.bare)
+        rows = [
+            one.get_help_record(ctx) for one in bare.params[: bare.own] if one.param_type_name == "option"
+        ]
+        if rows:
+            with formatter.section(f"Options of {self.noun.bare}, which runs without a verb"):
+                formatter.write_dl(rows)
         words = f"; with words: {self.noun.verbless}" if self.noun.verbless else ""
         formatter.write(
             f"\n{ctx.command_path} VERB --help shows examples. Without a verb: {self.noun.bare}{words}.\n"

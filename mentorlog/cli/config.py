@@ -67,9 +67,12 @@ def set_(
     $ mentorlog config set visibility private
     """
     from mentorlog.config import check, config_file, save
+    from mentorlog.domain.dates import read_span
 
     env = env_of(ctx)
     check(key, value)
+    if key == "default_cadence" and value:
+        read_span(value)
     path = config_file()
     save(path, key, value)
     if env.json:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from mentorlog.domain.goals import Goal
     from mentorlog.domain.record import Record
+    from mentorlog.domain.spoken import day_words
     from mentorlog.store.store import Store
 
 DoneWhen = Annotated[str, typer.Option("--done-when", metavar="TEXT", help="How you will know it is met.")]
@@ -58,7 +59,7 @@ def add(
         visibility=env.visibility(private, share),
     )
     if goal.due and goal.due < goal.started:
-        raise Refused(f"The goal would be due {goal.due}, before it begins on {goal.started}.")
+        raise Refused(f"The goal would be due {day_words(goal.due, env.today)}, before it begins.")
     with env.write("goal add") as store:
         kept = store.add(goal.but(person_id=store.find.person(person).id if person else None))
         for text in _split(steps):

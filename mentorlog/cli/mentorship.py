@@ -52,7 +52,8 @@ def start(
     from mentorlog.flows.mentorship import start as begin
 
     env = env_of(ctx)
-    day, days = options.on_day(env, on), read_span(every) if every else None
+    rhythm = every or env.settings["default_cadence"].value
+    day, days = options.on_day(env, on), read_span(rhythm) if rhythm else None
     with env.write("mentorship start") as store:
         who = store.find.person(person)
         mine = side_of(side) or COUNTERPART.get(who.role, "")

@@ -8,7 +8,6 @@ import typer
 
 from mentorlog.cli import options
 from mentorlog.cli.app import env_of
-from mentorlog.errors import Unknown
 
 if TYPE_CHECKING:
     from mentorlog.domain.people import Person
@@ -53,9 +52,8 @@ def rate(
         note=clean(note, "note") if note else "",
     )
     refs = read_refs(evidence or [])
-    new = _offered(env, skill)
     with env.write("skill rate") as store:
-        one = store.add(new) if new else store.find.skill(skill)
+        one = store.find.skill(skill)
         rater = None if by.casefold() == "me" else store.find.person(by)
         rating = rating.but(
             skill_id=one.id,
@@ -68,24 +66,6 @@ def rate(
     env.kept(kept, _rated(env, kept, one, was, rater, shown))
     if rater is None and kept.level >= 3 and not shown and not (env.quiet or env.json):
         env.note(f"Nothing shows it yet. When something does:  mentorlog link {kept.ref} REF --as evidence")
-
-
-def _offered(env: Env, text: str) -> Skill | None:
-    """A new skill of that name, if there is none and the person at the terminal wants one."""
-    from mentorlog.domain.skills import Skill
-    from mentorlog.domain.text import handle, name
-
-    if not env.interactive:
-        return None
-    with env.read(private=True) as store:
-        try:
-            store.find.skill(text)
-        except Unknown as unknown:
-            if env.confirm(f"{unknown.sentence} Add it?"):
-                called = name(text, "name")
-                return Skill(name=called, handle=handle(called))
-            raise
-    return None
 
 
 def _rated(

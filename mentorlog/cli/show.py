@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mentorlog.cli.fields import FIELDS, day_and_time, goal, person, skill
+from mentorlog.cli.fields import FIELDS, day_and_time, goal, kinds, minutes, person, skill
 from mentorlog.cli.pages import page
 from mentorlog.cli.sections import own_sections
+from mentorlog.domain.spoken import minutes_words
 from mentorlog.errors import Refused
 
 if TYPE_CHECKING:
@@ -142,6 +143,10 @@ def facts_of(store: Store, env: Env, record: Any) -> tuple[list[tuple[str, str]]
         ):
             continue
         said = day_and_time(env, record, field.name) or str(value)
+        if field.read is minutes:
+            said = minutes_words(value)
+        if field.read is kinds:
+            said = value.replace(",", ", ")
         if field.read in (person, goal, skill):
             said = _named(store, {person: "person", goal: "goal", skill: "skill"}[field.read], value)
         if field.name in LONG:

@@ -8,7 +8,7 @@ from datetime import date
 from mentorlog.domain.frozen import Frozen
 from mentorlog.domain.people import COUNTERPART, Between, Mentorship, Person, Turn
 from mentorlog.domain.refs import Ref
-from mentorlog.domain.spoken import join_words
+from mentorlog.domain.spoken import day_words, join_words
 from mentorlog.errors import Refused
 
 SIDES = tuple(dict.fromkeys((*COUNTERPART.values(), *COUNTERPART)))
@@ -54,7 +54,9 @@ def paused(mentorship: Mentorship, until: date, today: date) -> Mentorship:
     """The mentorship, resting until a day ahead. Raises Refused."""
     _check_running(mentorship)
     if until <= today:
-        raise Refused(f"{until} is not ahead, so there is nothing to wait for.", "Give a later day.")
+        raise Refused(
+            f"{day_words(until, until)} is not ahead, so there is nothing to wait for.", "Give a later day."
+        )
     return mentorship.but(paused_until=until)
 
 

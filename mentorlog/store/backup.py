@@ -99,7 +99,7 @@ def sync(place: Path, flags: int) -> None:
 
 def side_file(path: Path) -> Path:
     """Where SQLite keeps what it would take back; not empty only in the middle of a write, or after a crash."""
-    return path.with_name(f"{path.name}-journal")
+    return path.parent / f"{path.name}-journal"
 
 
 def interrupted(path: Path) -> bool:

@@ -27,7 +27,7 @@ def place_of(path: Path) -> Iterator[Path]:
         if os.path.lexists(path):  # somebody else began it while we waited
             yield path
             return
-        part = path.with_name(f".{path.name[:100]}.part")
+        part = path.with_name(f".{path.name}.part")
         _remove(part)  # of a run that was killed
         try:
             yield part

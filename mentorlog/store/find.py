@@ -37,7 +37,7 @@ class Find:
             from mentorlog.domain.people import Person
 
             raise self._unknown(
-                "person", text, Person, "handle", f'mentorlog person add "{text[:40]}" --role …'
+                "person", text, Person, "handle", f'mentorlog person add "{text[:40]}" --role contact'
             )
         return found
 

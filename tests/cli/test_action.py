@@ -77,7 +77,7 @@ def test_a_private_one_is_not_quoted(sam: Any) -> None:
         (
             ("x", "--owner", "zoe"),
             1,
-            'error: There is no person “zoe”.\n       mentorlog person add "zoe" --role …\n',
+            'error: There is no person “zoe”.\n       mentorlog person add "zoe" --role contact\n',
         ),
         (("x", "--from", "n9"), 1, "error: There is no record “n9”.\n"),
         (

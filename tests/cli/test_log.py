@@ -155,7 +155,7 @@ def test_json_is_the_note(sam: Any) -> None:
         (
             ("-w", "zoe"),
             1,
-            'error: There is no person “zoe”.\n       mentorlog person add "zoe" --role …\n',
+            'error: There is no person “zoe”.\n       mentorlog person add "zoe" --role contact\n',
         ),
         (("-g", "none"), 1, "error: There is no goal “none”.\n       mentorlog goal list\n"),
         (("-k", "blah"), 1, f"error: “blah” is not one of the fourteen kinds.\n       Kinds: {KINDS}.\n"),

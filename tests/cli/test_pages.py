@@ -123,7 +123,7 @@ def test_the_timeline_is_narrowed(year: Any, flags: str, lines: tuple[str, ...])
 @pytest.mark.parametrize(
     ("flags", "said"),
     [
-        ("--with zoe", 'There is no person “zoe”.\n       mentorlog person add "zoe" --role …'),
+        ("--with zoe", 'There is no person “zoe”.\n       mentorlog person add "zoe" --role contact'),
         ("--goal zoe", "There is no goal “zoe”.\n       mentorlog goal list"),
         ("--kinds bogus", f"“bogus” is no kind of moment.\n       Kinds: {KINDS}."),
         (

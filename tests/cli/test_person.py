@@ -178,7 +178,7 @@ def test_an_unknown_person_comes_with_the_nearest(sam: Any) -> None:
     assert sam("person", "show", "anna") == (
         1,
         "",
-        'error: There is no person “anna”. Closest: ana.\n       mentorlog person add "anna" --role …\n',
+        'error: There is no person “anna”. Closest: ana.\n       mentorlog person add "anna" --role contact\n',
     )
 
 

@@ -91,7 +91,7 @@ def test_json_and_quiet(plans: Any) -> None:
         (
             ("x", "--with", "zoe"),
             1,
-            'There is no person “zoe”.\n       mentorlog person add "zoe" --role …',
+            'There is no person “zoe”.\n       mentorlog person add "zoe" --role contact',
         ),
         (("x", "--since", "ever"), 1, "I cannot read the date “ever”. Try 2026-05-20, fri, 2w or eoq."),
         (

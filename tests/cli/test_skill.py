@@ -147,7 +147,8 @@ def test_wrong_ratings(sam: Any) -> None:
 
 def test_a_terminal_is_offered_to_add_an_unknown_skill(sam: Any) -> None:
     said = sam("skill", "rate", "Rust", "2", stdin="y\n", tty=True)
-    assert said == (0, "ra2   Rust 2 · by me · today\n", "There is no skill “Rust”. Add it? [y/N] ")
+    assert said.out == "s2    Rust (rust) · technical · not rated yet\nra2   Rust 2 · by me · today\n"
+    assert said.err == "There is no skill “Rust”. Make a new skill of that name? [y/N] "
     refused = sam("skill", "rate", "Zig", "2", stdin="\n", tty=True)
     assert refused.code == 1
     assert "zig" not in sam("skill").out.casefold()

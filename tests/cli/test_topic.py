@@ -90,7 +90,7 @@ def test_what_is_wrong_keeps_nothing(sam: Any) -> None:
     assert sam("topic", "zoe", "x") == (
         1,
         "",
-        'error: There is no person “zoe”.\n       mentorlog person add "zoe" --role …\n',
+        'error: There is no person “zoe”.\n       mentorlog person add "zoe" --role contact\n',
     )
     assert sam("topic", "ana") == (1, "", "error: The topic is empty; nothing was kept.\n")
     assert sam("topic", "add").code == 2

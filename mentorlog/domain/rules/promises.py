@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import NamedTuple
@@ -9,10 +10,11 @@ from typing import NamedTuple
 from mentorlog.domain.actions import Action
 from mentorlog.domain.links import FROM
 from mentorlog.domain.refs import Ref
-from mentorlog.domain.rules.conversations import next_talks, parked
+from mentorlog.domain.rules.conversations import next_talks
 from mentorlog.domain.rules.suggestion import Suggestion, made_on, named, rising
 from mentorlog.domain.snapshot import Snapshot
 from mentorlog.domain.spoken import due_words, plural, short_day
+from mentorlog.domain.text import first_line
 
 # Rules of thumb of ours.
 SOON = 3  # days ahead at which a promise to a person comes into view: enough to still keep it
@@ -55,13 +57,14 @@ def waiting(snapshot: Snapshot) -> Iterator[Suggestion]:
         whose = snapshot.people.get(one.owner_id or 0)
         if one.state != "open" or not whose or not one.due or one.due >= snapshot.today:
             continue
-        if not parked(snapshot, whose.id, str(one.ref)):
+        question = f"How is this going: {first_line(one.text, 60)}"
+        if not any(question == topic.text and topic.person_id == whose.id for topic in snapshot.topics):
             yield Suggestion(
                 code="waiting",
                 title=f"Ask {whose.name} how {named(one)} is going.",
                 reasons=(f"Due {short_day(one.due, snapshot.today)}, {due_words(one.due, snapshot.today)}",),
                 refs=(one.ref, whose.ref),
-                command=f'mentorlog topic {whose.handle} "How is {one.ref} going?"',
+                command=f"mentorlog topic {whose.handle} {shlex.quote(question)}",
                 day=one.due,
                 minutes=5,
                 weight=rising(WAITING, (snapshot.today - one.due).days),

@@ -70,10 +70,10 @@ def test_what_another_person_owes_becomes_a_question_to_park_once() -> None:
     (one,) = waiting(journal(actions=(INTRO, INTRO.but(due=TODAY))))
     assert one.title == "Ask Ana Ruiz how “Introduce me to Jo Lee” is going."
     assert one.reasons == ("Due 30 Apr, 4 days overdue",)
-    assert one.command == 'mentorlog topic ana "How is a8 going?"'
-    parked = Topic(id=2, person_id=1, text="How is a8 going?", raised=TODAY)
+    assert one.command == "mentorlog topic ana 'How is this going: Introduce me to Jo Lee'"
+    parked = Topic(id=2, person_id=1, text="How is this going: Introduce me to Jo Lee", raised=TODAY)
     assert not list(waiting(journal(actions=(INTRO,), topics=(parked,))))
-    assert list(waiting(journal(actions=(INTRO,), topics=(parked.but(text="How is a88 going?"),))))
+    assert list(waiting(journal(actions=(INTRO,), topics=(parked.but(text="How is this going: Introduce me"),))))
 
 
 def test_an_action_carried_or_moved_three_times_asks_for_a_decision() -> None:
