@@ -312,7 +312,11 @@ def test_editing_and_removing_a_conversation(open_with_ana: Sam) -> None:
     ("argv", "code", "err"),
     [
         (("-",), 2, 'Say whom you talked with.\n       mentorlog meet ana -n "…"\n'),
-        (("zoe", "-n", "x"), 1, 'There is no person “zoe”.\n       mentorlog person add "zoe" --role contact\n'),
+        (
+            ("zoe", "-n", "x"),
+            1,
+            'There is no person “zoe”.\n       mentorlog person add "zoe" --role contact\n',
+        ),
         (("ana", "--discussed", "a1"), 2, "a1 is not a topic.\n"),
         (("ana", "--done", "t1"), 2, "t1 is not an action.\n"),
         (("ana", "--done", "a99"), 1, "There is no record “a99”.\n"),

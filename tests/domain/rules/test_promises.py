@@ -73,7 +73,9 @@ def test_what_another_person_owes_becomes_a_question_to_park_once() -> None:
     assert one.command == "mentorlog topic ana 'How is this going: Introduce me to Jo Lee'"
     parked = Topic(id=2, person_id=1, text="How is this going: Introduce me to Jo Lee", raised=TODAY)
     assert not list(waiting(journal(actions=(INTRO,), topics=(parked,))))
-    assert list(waiting(journal(actions=(INTRO,), topics=(parked.but(text="How is this going: Introduce me"),))))
+    assert list(
+        waiting(journal(actions=(INTRO,), topics=(parked.but(text="How is this going: Introduce me"),)))
+    )
 
 
 def test_an_action_carried_or_moved_three_times_asks_for_a_decision() -> None:
