@@ -164,7 +164,8 @@ def resume(ctx: typer.Context, person: Partner, side: As = "") -> None:
         who, mentorship = find(store, person, side_of(side))
         kept = go_on(store, mentorship, env.today)
         due = next_due(kept, store.people.last_talk(who, env.today))
-    next_talk = f"next conversation {day_words(due, env.today)}" if due else ""
+    word = "was due" if due and due < env.today else "next conversation"
+    next_talk = f"{word} {day_words(due, env.today)}" if due else ""
     env.kept(kept, echo(kept, "mentorship", who, "goes on", next_talk))
 
 
