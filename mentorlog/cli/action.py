@@ -147,10 +147,9 @@ def drop(ctx: typer.Context, refs: Refs, why: options.Why = "", on: options.On =
     from mentorlog.domain.actions import dropped
 
     env = env_of(ctx)
-    if not why.strip():
-        raise Misused("Say why it is dropped, so that you know it later.", "Add --why TEXT.")
+    reason = options.reason(why)
     day = options.on_day(env, on)
-    change(env, "action drop", refs, lambda one: dropped(one, day, why.strip()))
+    change(env, "action drop", refs, lambda one: dropped(one, day, reason))
 
 
 @noun.command("snooze")

@@ -11,7 +11,6 @@ from mentorlog.cli.app import Noun, env_of
 from mentorlog.cli.edit import Edit, find
 from mentorlog.cli.lists import All, Most, narrow, show_list
 from mentorlog.cli.records import parts_of
-from mentorlog.errors import Misused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -147,10 +146,9 @@ def drop(ctx: typer.Context, ref: Which, why: options.Why = "", on: options.On =
     from mentorlog.domain.decisions import dropped
 
     env = env_of(ctx)
-    if not why.strip():
-        raise Misused("Say why it is dropped, so that you know it later.", "Add --why TEXT.")
+    reason = options.reason(why)
     day = options.on_day(env, on)
-    _change(env, "decision drop", ref, lambda one: dropped(one, day, why.strip()))
+    _change(env, "decision drop", ref, lambda one: dropped(one, day, reason))
 
 
 def _change(env: Env, command: str, ref: str, how: Callable[[Decision], Decision]) -> None:

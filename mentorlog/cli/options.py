@@ -12,7 +12,7 @@ from mentorlog.domain.meetings import KINDS
 from mentorlog.domain.spoken import day_words
 from mentorlog.domain.text import MOST_READ, clean, had_bad_bytes, name
 from mentorlog.env import Env
-from mentorlog.errors import Refused, Unreadable
+from mentorlog.errors import Misused, Refused, Unreadable
 
 Words = Annotated[
     list[str] | None, typer.Argument(metavar="[TEXT…]", help="The words; - reads stdin.", show_default=False)
@@ -98,6 +98,13 @@ def kinds(given: list[str] | None) -> str:
 def tags(given: list[str] | tuple[str, ...] | None) -> list[str]:
     """Words to find a record by. Raises Unreadable for one that is empty or no name."""
     return [name(one.lstrip("#"), "tag").casefold() for one in given or []]
+
+
+def reason(why: str) -> str:
+    """`--why` of something that is let go, which must be said. Raises Misused without it."""
+    if not why.strip():
+        raise Misused("Say why it is dropped, so that you know it later.", "Add --why TEXT.")
+    return why.strip()
 
 
 def text_of(env: Env, words: list[str] | None, what: str, edit: bool = False, template: str = "") -> str:

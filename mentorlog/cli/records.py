@@ -197,9 +197,8 @@ def drop(ctx: typer.Context, refs: Refs, why: options.Why = "", on: options.On =
     $ mentorlog drop a57 --why "no longer needed"
     $ mentorlog drop t18 --why "answered itself"
     """
-    if not why.strip():
-        raise Misused("Say why it is dropped, so that you know it later.", "Add --why TEXT.")
-    _finish(ctx, "drop", refs, on, why.strip())
+    reason = options.reason(why)
+    _finish(ctx, "drop", refs, on, reason)
 
 
 def _finish(ctx: typer.Context, command: str, refs: list[str], on: str, why: str) -> None:

@@ -115,10 +115,9 @@ def drop(ctx: typer.Context, ref: Which, why: options.Why = "", on: options.On =
     from mentorlog.domain.resources import dropped
 
     env = env_of(ctx)
-    if not why.strip():
-        raise Misused("Say why it is dropped, so that you know it later.", "Add --why TEXT.")
+    reason = options.reason(why)
     day = options.on_day(env, on)
-    _change(env, "resource drop", ref, lambda one: dropped(one, day, why.strip()))
+    _change(env, "resource drop", ref, lambda one: dropped(one, day, reason))
 
 
 def _change(env: Env, command: str, ref: str, how: Callable[[Resource], Resource]) -> None:

@@ -109,9 +109,8 @@ def drop(ctx: typer.Context, refs: Topics, why: options.Why = "", on: options.On
 
     $ mentorlog topic drop t18 --why "answered itself"
     """
-    if not why.strip():
-        raise Misused("Say why it is dropped, so that you know it later.", "Add --why TEXT.")
-    _close(env_of(ctx), "topic drop", refs, on, why.strip())
+    reason = options.reason(why)
+    _close(env_of(ctx), "topic drop", refs, on, reason)
 
 
 def _close(env: Env, command: str, refs: list[str], on: str, why: str) -> None:

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from mentorlog.domain.record import Record
-from mentorlog.domain.text import first_line
 from mentorlog.errors import Refused, Unreadable
 
 OPEN = ("open", "decided")
@@ -94,9 +93,3 @@ def dropped(decision: Decision, on: date, why: str) -> Decision:
     if decision.state not in OPEN:
         raise Refused(f"{decision.ref} is {decision.state} already.", f"mentorlog show {decision.ref}")
     return decision.but(state="dropped", ended=on, why=why)
-
-
-def in_short(decision: Decision, most: int = 60) -> str:
-    """The question and, once it is made, the choice, in one line."""
-    question = first_line(decision.question, most)
-    return f"{question} → {decision.chosen}" if decision.chosen else question

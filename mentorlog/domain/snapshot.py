@@ -11,7 +11,7 @@ from mentorlog.domain.feedback import Feedback
 from mentorlog.domain.frozen import Frozen
 from mentorlog.domain.goals import Goal, Progress, Step
 from mentorlog.domain.intros import Intro
-from mentorlog.domain.links import EVIDENCE, FROM, Link, Mute
+from mentorlog.domain.links import FROM, Link, Mute
 from mentorlog.domain.meetings import Meeting, Topic
 from mentorlog.domain.notes import Note
 from mentorlog.domain.people import Mentorship, Person, Turn
@@ -88,15 +88,6 @@ class Snapshot(Frozen):
         return sorted(
             (one for one in self.progress if one.goal_id == goal.id), key=lambda one: (one.day, one.id)
         )
-
-    def ratings_of(self, skill: Skill, by: int | None = None) -> list[Rating]:
-        """One rater's ratings of a skill in order of days; `by` None is me."""
-        found = (one for one in self.ratings if one.skill_id == skill.id and one.by_id == by)
-        return sorted(found, key=lambda one: (one.day, one.id))
-
-    def evidence_of(self, ref: Ref) -> list[Ref]:
-        """The records that show a rating or a piece of feedback."""
-        return [one.target for one in self.links if one.source == ref and one.label == EVIDENCE]
 
     def actions_from(self, ref: Ref) -> list[Action]:
         """The actions that came from a record."""
