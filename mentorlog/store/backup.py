@@ -24,8 +24,8 @@ def backup(path: Path, folder: Path, at: datetime | None = None, sound: bool = F
     """
     create_folder(folder)
     part = folder / f".{os.getpid()}-{os.urandom(4).hex()}.part"
-    create_file(part)
     try:
+        create_file(part)
         with closing(connect(path)) as holder, closing(connect(path)) as source:
             # Held while we copy and count, so that what is compared is the same moment.
             with suppress_readonly():

@@ -137,7 +137,8 @@ def test_a_migration_waits_for_another_program_that_writes(path, second, monkeyp
         other.execute("BEGIN IMMEDIATE")
         timer = threading.Timer(0.2, other.execute, ["COMMIT"])
         timer.start()
-        connect.open_for_writing(path).close()
+        with closing(connect.open_for_writing(path)) as db:
+            assert "mood" in [row[1] for row in db.execute("PRAGMA table_info(note)")]
         timer.join()
 
 
