@@ -19,9 +19,9 @@ from mentorlog.domain.pointers import ENDS, POINTS, optional, pointers
 from mentorlog.domain.record import Record
 from mentorlog.domain.refs import Ref
 
-SAID = ("feedback", "rating")
-"""What somebody said or was told."""
-MINE = ("goal", "win", "skill", "decision", "resource", "rehearsal", "role", "position")
+SAID = ("feedback", "rating", "assessment", "aim", "position")
+"""What somebody said or was told, and what I noted of their way."""
+MINE = ("goal", "win", "skill", "decision", "resource", "rehearsal", "role")
 """What is about me, whoever it was with."""
 LOOSE = ("person", "link", "tag", "mute")
 """Kinds that are never about somebody by being linked with them."""
@@ -64,7 +64,7 @@ def loosened(
 
 def _is_a_name(kind: str, field: str) -> bool:
     """Is the field what the record itself goes by? Somebody else may have the same name."""
-    return field in Record.fields or (field in ("name", "handle") and kind in ("person", "skill", "tag"))
+    return field in Record.fields or (field in ("name", "handle") and kind in ("person", "skill", "role", "tag"))
 
 
 def still_named(records: Iterable[Record], person: Person) -> list[Ref]:

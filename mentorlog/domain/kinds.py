@@ -27,6 +27,10 @@ _HOMES = {
     "resource": "resources.Resource",
     "intro": "intros.Intro",
     "rehearsal": "rehearsals.Rehearsal",
+    "role": "roles.Role",
+    "aim": "roles.Aim",
+    "position": "roles.Position",
+    "assessment": "skills.Assessment",
     "link": "links.Link",
     "tag": "links.Tag",
     "mute": "links.Mute",
@@ -38,6 +42,7 @@ ALL = tuple(_HOMES)
 NOUNS = (
     *("person", "meeting", "topic", "action", "goal", "feedback", "skill", "note", "win"),
     *("decision", "resource", "intro", "rehearsal"),
+    *("role", "aim", "position", "assessment"),
 )
 """The kinds a person types; the others are parts of these."""
 

@@ -28,6 +28,10 @@ LETTERS = {
     "st": "step",
     "pr": "progress",
     "ra": "rating",
+    "ro": "role",
+    "ai": "aim",
+    "po": "position",
+    "at": "assessment",
     "tg": "tag",
     "mu": "mute",
 }

@@ -52,6 +52,22 @@ class Rating(Record):
     note: str = ""
 
 
+class Assessment(Record):
+    """A level I give somebody I mentor on a day, in a skill by its handle or catalogue id.
+
+    It is what I say of them; what others say of me are ratings. What shows it is linked as evidence.
+    """
+
+    kind = "assessment"
+    title_field = "note"
+
+    person_id: int
+    skill: str
+    level: int
+    day: date
+    note: str = ""
+
+
 def read_level(text: str) -> int:
     """`3` as a level. Raises Unreadable for anything but 0 to 5."""
     word = text.strip()

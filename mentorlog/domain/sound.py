@@ -11,6 +11,7 @@ from mentorlog.domain.people import PHASES, ROLES, Turn
 from mentorlog.domain.record import Record
 from mentorlog.domain.refs import looks_like_ref
 from mentorlog.domain.resources import is_address
+from mentorlog.domain.roles import STAGES
 from mentorlog.domain.text import safe
 
 LARGEST = 2**53
@@ -32,9 +33,12 @@ CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
     ("resource", "form"): ("course", "book", "article", "talk", "person", "tool", "other"),
     ("intro", "state"): ("wanted", "asked", "made", "met", "dropped"),
     ("rehearsal", "form"): ("cv", "interview"),
+    ("aim", "stage"): STAGES,
 }
 RANGES: dict[tuple[str, str], tuple[int, int]] = {
     ("rating", "level"): (0, 5),
+    ("assessment", "level"): (0, 5),
+    ("role", "seniority"): (1, 7),
     ("skill", "target"): (0, 5),
     ("mentorship", "cadence"): (1, MOST_DAYS),
     ("meeting", "minutes"): (0, LARGEST),
@@ -82,7 +86,7 @@ def _fault_of_text(kind: str, name: str, value: str) -> str:
     if name == "kinds" and not set(filter(None, value.split(","))) <= set(KINDS):
         return "its kinds are not among the fourteen"
     if (
-        kind in ("person", "skill")
+        kind in ("person", "skill", "role")
         and name == "name"
         and (not value.strip() or safe(value, newline=False) != value)
     ):

@@ -35,6 +35,7 @@ Book = dict[str, "Record"]
 _ORDER = (
     *("person", "mentorship", "turn", "skill", "rating", "goal", "step", "progress", "meeting", "aside"),
     *("topic", "action", "feedback", "note", "win", "decision", "resource", "intro", "rehearsal"),
+    *("role", "aim", "position", "assessment"),
 )
 _PARTS = ("turn", "rating", "step", "progress", "aside", "action")
 _LABELS = (WITH, ABOUT, EVIDENCE, FROM, REPLACES, RELATED)

@@ -9,9 +9,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from mentorlog.errors import Damaged, Newer, Unusable
+from mentorlog.places import make_folders
 from mentorlog.store.ids import uuid7
 
-SCHEMA = 2
+SCHEMA = 3
 """The schema this program writes, kept in `user_version`. Raised with each migration."""
 APPLICATION = 0x6D6C6F67
 """`application_id` of a journal: the letters mlog."""
@@ -92,14 +93,12 @@ def create(path: Path) -> None:
 @contextmanager
 def folders_for(path: Path) -> Iterator[None]:
     """The folders above a file, for their owner only; those made here go again when the block fails."""
-    # One by one: `parents=True` would give the folders above what the umask leaves.
-    made = [one for one in reversed(path.absolute().parents) if not one.exists()]
+    made = [one for one in path.absolute().parents if not one.exists()]
     try:
-        for folder in made:
-            folder.mkdir(mode=0o700, exist_ok=True)
+        make_folders(path.absolute().parent)
         yield
     except BaseException:
-        for folder in reversed(made):
+        for folder in made:
             with suppress(OSError):  # it is not there yet, or others use it
                 folder.rmdir()
         raise

@@ -36,7 +36,7 @@ PARENTS: dict[str, tuple[Part, ...]] = {
     "feedback": (Part("from_id", "person"), Part("to_id", "person")),
     "resource": (Part("from_id", "person"),),
     "intro": (Part("who_id", "person"), Part("via_id", "person"), Part("for_id", "person")),
-    "rehearsal": (Part("person_id", "person"),),
+    **dict.fromkeys(("rehearsal", "aim", "position", "assessment"), (Part("person_id", "person"),)),
 }
 _ENDS = frozenset(ALL) - {"link", "tag"}
 """The kinds that a link or tag may name."""

@@ -23,7 +23,9 @@ NAMED = {
     ("resource", "person"): ("from_id",),
     ("resource", "skill"): ("skill_id",),
     ("intro", "person"): ("who_id", "via_id", "for_id"),
-    ("rehearsal", "person"): ("person_id",),
+    **dict.fromkeys(
+        ((kind, "person") for kind in ("rehearsal", "aim", "position", "assessment")), ("person_id",)
+    ),
 }
 DAY = {"topic": "raised", "action": "due", "goal": "started"}
 """The column that dates a kind, where it is not `day`."""

@@ -158,6 +158,24 @@ INDEXES_2 = (
     "CREATE INDEX rehearsal_day ON rehearsal(day)",
 )
 
+RECORDS_3 = {
+    "role": f"""name TEXT NOT NULL, handle TEXT NOT NULL, family {TEXT},
+        seniority INTEGER CHECK (seniority BETWEEN 1 AND 7), needs {TEXT}, summary {TEXT}""",
+    "aim": f"""what TEXT NOT NULL, stage TEXT NOT NULL, day TEXT NOT NULL, due TEXT, ended TEXT, why {TEXT},
+        person_id INTEGER REFERENCES person(id)""",
+    "position": f"""title TEXT NOT NULL, day TEXT NOT NULL, role {TEXT}, organisation {TEXT}, ended TEXT,
+        person_id INTEGER REFERENCES person(id)""",
+    "assessment": f"""person_id INTEGER NOT NULL REFERENCES person(id), skill TEXT NOT NULL,
+        level INTEGER NOT NULL CHECK (level BETWEEN 0 AND 5), day TEXT NOT NULL, note {TEXT}""",
+}
+
+INDEXES_3 = (
+    "CREATE UNIQUE INDEX role_handle ON role(handle) WHERE deleted_at IS NULL",
+    "CREATE INDEX aim_open ON aim(day) WHERE ended IS NULL",
+    "CREATE INDEX position_day ON position(day)",
+    "CREATE INDEX assessment_person ON assessment(person_id, day)",
+)
+
 
 @migrations()
 def m001_found(db: Database) -> None:
@@ -183,3 +201,12 @@ def m002_work(db: Database) -> None:
         db.execute(index)
     for part in STORY_2:
         db.execute(f"ALTER TABLE win ADD COLUMN story_{part} {TEXT}")
+
+
+@migrations()
+def m003_careers(db: Database) -> None:
+    """Roles of one's own, aims, positions, and levels given to somebody I mentor."""
+    for name, columns in RECORDS_3.items():
+        db.execute(f"CREATE TABLE {name} ({RECORD} {columns}) STRICT")
+    for index in INDEXES_3:
+        db.execute(index)

@@ -23,7 +23,7 @@ LONGEST_CHAIN = 4
 # The column with a record's own day; for the rest it is the day of writing.
 _DAYS = {
     **dict.fromkeys(("turn", "meeting", "progress", "feedback", "rating", "note", "win"), "day"),
-    **dict.fromkeys(("decision", "rehearsal"), "day"),
+    **dict.fromkeys(("decision", "rehearsal", "aim", "position", "assessment"), "day"),
     **dict.fromkeys(("mentorship", "goal"), "started"),
     "topic": "raised",
     "step": "done",

@@ -35,6 +35,10 @@ SEARCHED = {
     "resource": ("title", "url", "verdict", "why"),
     "intro": ("name", "why", "notes"),
     "rehearsal": ("scores", "notes", "file"),
+    "role": ("name", "handle", "summary"),
+    "aim": ("what", "why"),
+    "position": ("title", "organisation"),
+    "assessment": ("skill", "note"),
 }
 SEARCH_KINDS = tuple(SEARCHED)
 SLOT_BITS = 40

@@ -36,7 +36,7 @@ DAYS = st.dates(date(1990, 1, 1), date(2100, 12, 31))
 ODD_DAYS = (date(2024, 2, 29), date(2027, 1, 1), date(2026, 12, 31), date(2026, 3, 1))
 WEEK = [TODAY + timedelta(days=number) for number in range(7)]
 
-AHEAD = {("action", "due"), ("goal", "due"), ("step", "due"), ("note", "revisit")}
+AHEAD = {("action", "due"), ("aim", "due"), ("goal", "due"), ("step", "due"), ("note", "revisit")}
 AHEAD |= {("decision", "review"), ("intro", "follow_up")}
 """The only days that may lie after today, with the next conversation."""
 DATES = ("day", "raised", "started", "due", "revisit", "done", "ended", "closed", "delivered", "paused_until")

@@ -27,7 +27,8 @@ from mentorlog.domain.people import Mentorship, Person, Turn
 from mentorlog.domain.record import Record
 from mentorlog.domain.rehearsals import Rehearsal
 from mentorlog.domain.resources import Resource
-from mentorlog.domain.skills import Rating, Skill
+from mentorlog.domain.roles import Aim, Position, Role
+from mentorlog.domain.skills import Assessment, Rating, Skill
 from mentorlog.domain.wins import Win
 from mentorlog.store import lens
 from mentorlog.store.connect import open_for_reading
@@ -68,6 +69,10 @@ def everything_about(store: Store, word: str, visibility: str, ana: Person) -> l
         Resource(title=word, from_id=ana.id, verdict=word, **how),
         Intro(name=word, via_id=ana.id, why=word, **how),
         Rehearsal(form="cv", day=DAY, person_id=ana.id, notes=word, **how),
+        Role(name=word, handle=word.lower(), summary=word, **how),
+        Aim(what=word, stage="aimed", day=DAY, why=word, **how),
+        Position(title=word, day=DAY, **how),
+        Assessment(person_id=ana.id, skill=word, level=1, day=DAY, note=word, **how),
         Link(from_kind="meeting", from_id=meeting.id, to_kind="person", to_id=ana.id, label=word, **how),
         Tag(record_kind="meeting", record_id=meeting.id, name=word, **how),
         Mute(code="x", why=word, **how),

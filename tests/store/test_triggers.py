@@ -6,11 +6,11 @@ import pytest
 
 from mentorlog.domain.kinds import ALL
 from mentorlog.store import triggers
-from mentorlog.store.migrations import RECORDS_1, RECORDS_2
+from mentorlog.store.migrations import RECORDS_1, RECORDS_2, RECORDS_3
 
 
 def test_every_kind_has_a_table_and_its_triggers(db) -> None:
-    assert {*RECORDS_1, *RECORDS_2} == set(ALL)
+    assert {*RECORDS_1, *RECORDS_2, *RECORDS_3} == set(ALL)
     wanted = triggers.wanted(db)
     for kind in ALL:
         assert {f"{kind}_{what}" for what in ("insert", "update", "delete")} <= set(wanted)
