@@ -33,6 +33,10 @@ EXAMPLES = {
     "decision": "mentorlog decision edit d1 --review 3m",
     "resource": "mentorlog resource edit r1 --skill python",
     "intro": "mentorlog intro edit i1 --follow-up 2w",
+    "role": "mentorlog role edit orders-backend --seniority 4",
+    "aim": 'mentorlog edit ai2 --by 2027-06',
+    "position": "mentorlog edit po2 --at Initech",
+    "assessment": 'mentorlog edit at1 --note "with the runbook"',
     "rehearsal": 'mentorlog rehearsal edit h1 --score "story=3, pace=2"',
 }
 
@@ -97,6 +101,8 @@ def find(store: Store, kind: str, text: str) -> Record:
         return store.find.skill(text)
     if kind == "goal":
         return store.find.goal(text)
+    if kind == "role" and (own := store.find.own_role(text)):
+        return own
     if kind == "mentorship":
         from mentorlog.store.mentorships import find as find_mentorship
 
@@ -149,8 +155,9 @@ def _changed(env: Env, old: Record, new: Record, field: Field) -> str:
 
 
 def _check_free(store: Store, kind: str, handle: str) -> None:
-    taken = {one.handle for one in (store.people.all() if kind == "person" else store.skills.all())}
-    if handle in taken:
+    from mentorlog.domain.kinds import class_of
+
+    if store.one(class_of(kind), "handle = ?", (handle,)):
         raise Refused(f"There is a {kind} called “{handle}” already.", "Choose another handle.")
 
 

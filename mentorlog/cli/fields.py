@@ -6,17 +6,34 @@ its facts, so that a field has one name everywhere.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mentorlog.cli import options
+from mentorlog.cli.readers import (
+    Reader,
+    body,
+    choices,
+    future,
+    goal,
+    handle,
+    kinds,
+    level,
+    line,
+    minutes,
+    needs,
+    one_of,
+    past,
+    person,
+    scores,
+    seniority,
+    skill,
+    span,
+    web,
+)
 from mentorlog.errors import Unreadable
 
 if TYPE_CHECKING:
     from mentorlog.env import Env
     from mentorlog.store.store import Store
-
-Reader = Callable[["Env", "Store", str], Any]
 
 
 class Field(NamedTuple):
@@ -28,112 +45,6 @@ class Field(NamedTuple):
     help: str
     short: str = ""
     needed: bool = False
-
-
-def body(env: Env, store: Store, text: str) -> str:
-    """Text of any length; may be empty."""
-    from mentorlog.domain.text import clean
-
-    return clean(text) if text.strip() else ""
-
-
-def line(env: Env, store: Store, text: str) -> str:
-    """A name on one line; may be empty."""
-    from mentorlog.domain.text import name
-
-    return name(text, "name") if text.strip() else ""
-
-
-def past(env: Env, store: Store, text: str) -> Any:
-    """A day that prefers the past."""
-    return options.day(env, text, "past") if text else None
-
-
-def future(env: Env, store: Store, text: str) -> Any:
-    """A day that prefers the future."""
-    return options.day(env, text, "future") if text else None
-
-
-def person(env: Env, store: Store, text: str) -> Any:
-    """A person's number; `me` is nobody."""
-    return store.find.person(text).id if text and text.casefold() != "me" else None
-
-
-def goal(env: Env, store: Store, text: str) -> Any:
-    """A goal's number."""
-    return store.find.goal(text).id if text else None
-
-
-def skill(env: Env, store: Store, text: str) -> Any:
-    """A skill's number."""
-    return store.find.skill(text).id if text else None
-
-
-def web(env: Env, store: Store, text: str) -> str:
-    """An address of the web or of a mailbox."""
-    from mentorlog.domain.resources import read_url
-
-    return read_url(text) if text.strip() else ""
-
-
-def scores(env: Env, store: Store, text: str) -> str:
-    """Scores by topic, 1 to 5."""
-    from mentorlog.domain.rehearsals import read_scores
-
-    return read_scores([text])
-
-
-def choices(env: Env, store: Store, text: str) -> str:
-    """Options of a decision, one a line."""
-    from mentorlog.domain.decisions import as_options
-    from mentorlog.domain.text import clean
-
-    return as_options(clean(text).split("\n")) if text.strip() else ""
-
-
-def level(env: Env, store: Store, text: str) -> Any:
-    """A level 0-5."""
-    from mentorlog.domain.skills import read_level
-
-    return read_level(text) if text else None
-
-
-def kinds(env: Env, store: Store, text: str) -> str:
-    """Some of the fourteen kinds."""
-    return options.kinds([text])
-
-
-def minutes(env: Env, store: Store, text: str) -> Any:
-    """A length in minutes."""
-    from mentorlog.domain.dates import read_minutes
-
-    return read_minutes(text) if text else None
-
-
-def span(env: Env, store: Store, text: str) -> Any:
-    """A rhythm in days."""
-    from mentorlog.domain.dates import read_span
-
-    return read_span(text) if text else None
-
-
-def handle(env: Env, store: Store, text: str) -> str:
-    """A handle."""
-    from mentorlog.domain.text import handle as read
-
-    return read(text) if text else ""
-
-
-def one_of(*words: str) -> Reader:
-    """One of a few words, or its beginning."""
-
-    def read(env: Env, store: Store, text: str) -> str:
-        found = [word for word in words if word.startswith(text.strip().lower())]
-        if len(found) != 1 and text.strip().lower() not in words:
-            raise Unreadable(f"“{text[:60]}” is not one of {', '.join(words)}.")
-        return text.strip().lower() if text.strip().lower() in words else found[0]
-
-    return read
 
 
 _ROLES = one_of("mentor", "mentee", "peer", "sponsor", "manager", "contact")
@@ -264,6 +175,36 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("with", "person_id", person, "Who helped.", "-w"),
         Field("score", "scores", scores, "Scores by topic: story=3, pace=2."),
         Field("note", "notes", body, "What you take from it.", "-n"),
+    ),
+    "role": (
+        Field("name", "name", line, "The name.", needed=True),
+        Field("handle", "handle", handle, "The short name you type.", needed=True),
+        Field("family", "family", line, "What it belongs to: software, data, operations."),
+        Field("seniority", "seniority", seniority, "The rank, 1 a first job to 7 the board."),
+        Field("needs", "needs", needs, "Needs, with commas: sql:3, python|java:3."),
+        Field("summary", "summary", body, "What it is about."),
+    ),
+    "aim": (
+        Field("what", "what", line, "What it is: a role, a skill, a field.", needed=True),
+        Field("by", "due", future, "The day to be there."),
+        Field("on", "day", past, "The day it began.", needed=True),
+        Field("why", "why", body, "Why, or why no longer."),
+        Field("for", "person_id", person, "Whose it is: me or somebody you mentor."),
+    ),
+    "position": (
+        Field("title", "title", line, "What it is called.", needed=True),
+        Field("role", "role", line, "The role it comes closest to."),
+        Field("at", "organisation", line, "Where."),
+        Field("from", "day", past, "The first day.", needed=True),
+        Field("to", "ended", past, "The last day; none while you hold it."),
+        Field("for", "person_id", person, "Whose it is: me or somebody you mentor."),
+    ),
+    "assessment": (
+        Field("of", "person_id", person, "Whose level it is.", needed=True),
+        Field("skill", "skill", handle, "The skill.", needed=True),
+        Field("level", "level", level, "The level, 0 to 5.", needed=True),
+        Field("on", "day", past, "The day.", needed=True),
+        Field("note", "note", body, "What you saw.", "-n"),
     ),
 }
 

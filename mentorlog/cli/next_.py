@@ -11,7 +11,10 @@ from mentorlog.cli.app import Noun, env_of
 from mentorlog.errors import Misused, Refused, Unknown
 
 if TYPE_CHECKING:
-    from mentorlog.domain.next import Suggestion
+    from collections.abc import Iterator
+
+    from mentorlog.domain.next import Rule, Suggestion
+    from mentorlog.domain.snapshot import Snapshot
     from mentorlog.env import Env
     from mentorlog.store.store import Store
 
@@ -27,7 +30,7 @@ def list_(
     top: Annotated[int, typer.Option("--top", metavar="N", min=1, help="The first N.")] = 3,
     all: Annotated[bool, typer.Option("--all", help="All of them.")] = False,
     about: Annotated[
-        str, typer.Option("--for", metavar="REF", help="Only for this person, goal or record.")
+        str, typer.Option("--for", metavar="P|G|R", help="Only for this person, goal, role or record.")
     ] = "",
     private: options.SeePrivate = False,
 ) -> None:
@@ -42,11 +45,11 @@ def list_(
 
 def show(env: Env, most: int = 3, about: str = "", private: bool = False) -> None:
     """Show the first suggestions; `most` 0 is all of them."""
-    from mentorlog.domain.next import concerning, top
+    from mentorlog.domain.next import top
 
     with env.read(private) as store:
         everything = _suggestions(env, store)
-        mine = concerning(everything, store.find.record(about).ref) if about else everything
+        mine = _concerning(env, store, everything, about) if about else everything
     found = mine[: most or None] if about or not most else top(mine, most)
 
     def draw(look: Any) -> Any:
@@ -71,7 +74,53 @@ def _suggestions(env: Env, store: Store) -> tuple[Suggestion, ...]:
     from mentorlog.domain.next import suggestions
     from mentorlog.store.snapshot import snapshot
 
-    return suggestions(snapshot(store, env.today, env.me))
+    now = snapshot(store, env.today, env.me)
+    return suggestions(now, _of_careers(store, now))
+
+
+def _concerning(env: Env, store: Store, found: tuple[Suggestion, ...], about: str) -> tuple[Suggestion, ...]:
+    """Those that serve a person, goal, record or role. Raises Unknown when nothing goes by that name."""
+    from mentorlog.domain.next import concerning
+    from mentorlog.domain.roles import Aim
+
+    try:
+        return concerning(found, store.find.record(about).ref)
+    except Unknown as unknown:
+        from mentorlog.cli.careers import role_id
+
+        id = role_id(env, store, about, must=False)
+        if not id:
+            raise
+        aims = store.all(Aim, "what = ? AND ended IS NULL", (id,))
+        if not aims:
+            way = f"mentorlog role explore {id}"
+            raise Refused(f"{id} is neither explored nor aimed at, so no rule looks at it.", way) from unknown
+        return tuple(one for one in found if any(aim.ref in one.refs for aim in aims))
+
+
+def _of_careers(store: Store, now: Snapshot) -> Iterator[Suggestion]:
+    """What the catalogue has to say to those who explore or aim at a role; for nobody else it is loaded."""
+    people = {one.person_id for one in now.aims if one.stage != "interest"}
+    if not people:
+        return
+    from mentorlog.career.pack import load
+    from mentorlog.career.rules import career_suggestions
+    from mentorlog.store.careers import said
+
+    known = [
+        now.people.get(id) if id else None
+        for id in sorted(people, key=lambda id: id or 0)
+        if not id or id in now.people
+    ]
+    yield from career_suggestions(now, [said(store, now.today, one) for one in known], load())
+
+
+def _rules() -> tuple[Rule, ...]:
+    """Every rule there is."""
+    from mentorlog.career.rules import as_rules
+    from mentorlog.domain.next import RULES
+
+    return (*RULES, *as_rules())
 
 
 @noun.command("rules")
@@ -80,20 +129,20 @@ def rules(ctx: typer.Context) -> None:
 
     $ mentorlog next rules
     """
-    from mentorlog.domain.next import RULES
+    every = _rules()
 
     def draw(look: Any) -> Any:
         from mentorlog.views.next import rules_table
 
-        return rules_table(RULES, look)
+        return rules_table(every, look)
 
     def tell(look: Any) -> str:
         from mentorlog.views.told.next import tell_rules
 
-        return tell_rules(RULES, look)
+        return tell_rules(every, look)
 
     env_of(ctx).show(
-        "rule-list", lambda: {"items": [{"code": r.code, "says": r.says} for r in RULES]}, draw, tell
+        "rule-list", lambda: {"items": [{"code": r.code, "says": r.says} for r in every]}, draw, tell
     )
 
 
@@ -175,9 +224,7 @@ def accept(
 
 def _named(env: Env, store: Store, which: str) -> tuple[str, str]:
     """The rule and the record that were meant: a number of the list, or a rule's code for all of it."""
-    from mentorlog.domain.next import RULES
-
-    codes = [rule.code for rule in RULES]
+    codes = [rule.code for rule in _rules()]
     if which in codes:
         return which, ""
     found = [one for one in _suggestions(env, store) if str(one.number) == which]

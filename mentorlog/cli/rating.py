@@ -8,6 +8,7 @@ import typer
 
 from mentorlog.cli import options
 from mentorlog.cli.app import env_of
+from mentorlog.errors import Misused
 
 if TYPE_CHECKING:
     from mentorlog.domain.people import Person
@@ -26,6 +27,7 @@ def rate(
     skill: Which,
     level: Annotated[str, typer.Argument(metavar="0-5", help="The level.")],
     by: Annotated[str, typer.Option("--by", metavar="me|P", help="Who says so.")] = "me",
+    of: Annotated[str, typer.Option("--of", metavar="P", help="Whose level: somebody you mentor.")] = "",
     evidence: Evidence = None,
     note: options.Note = "",
     on: options.On = "",
@@ -37,6 +39,7 @@ def rate(
     $ mentorlog skill rate sql 4 --evidence w1,n1
     $ mentorlog skill rate python 2 --by ana --note "seen the scripts"
 
+    With --of it is the level you give somebody you mentor:  mentorlog skill rate backups 3 --of bo
     Levels: 0 none, 1 aware, 2 with help, 3 on my own, 4 leads or teaches, 5 shapes the practice.
     """
     from mentorlog.domain.refs import read_refs
@@ -45,6 +48,13 @@ def rate(
     from mentorlog.store.evidence import show_by
 
     env = env_of(ctx)
+    if of:
+        from mentorlog.cli.assessment import Given, assess
+
+        if by.casefold() != "me":
+            raise Misused("What others say of somebody else is not kept.", "Leave --by out, or --of.")
+        assess(env, Given(skill, level, of, evidence or [], note, on, private, share))
+        return
     rating = Rating(
         skill_id=0,
         level=read_level(level),

@@ -30,7 +30,7 @@ def show_record(env: Env, text: str, private: bool = False) -> None:
     with env.read(private=True) as store:
         record = store.find.record(text, removed=True)
     elsewhere = {kind: _elsewhere(kind) for kind in ("person", "mentorship", "skill")}
-    own = ({"goal": show_goal} | elsewhere).get(record.kind)
+    own = ({"goal": show_goal, "role": _role} | elsewhere).get(record.kind)
     check_shown(record, private)
     if own is not None and record.deleted_at is None:
         own(env, record, private)
@@ -52,6 +52,12 @@ def _elsewhere(kind: str) -> Any:
         import_module(f"mentorlog.cli.{kind}").show_page(env, record, private)
 
     return shown
+
+
+def _role(env: Env, record: Record, private: bool) -> None:
+    from mentorlog.cli.role_page import show_page
+
+    show_page(env, str(record.ref), private)
 
 
 def check_shown(record: Record, private: bool) -> None:

@@ -11,6 +11,7 @@ from mentorlog.domain.frozen import Frozen
 from mentorlog.domain.goals import OPEN, Goal, Standing, percent, standing
 from mentorlog.domain.growth import SkillRow, growth
 from mentorlog.domain.refs import Ref
+from mentorlog.domain.roles import Aim, standing_aims
 from mentorlog.domain.rules.conversations import due_talks
 from mentorlog.domain.rules.suggestion import Suggestion
 from mentorlog.domain.snapshot import Snapshot, Talk
@@ -62,6 +63,7 @@ class Week(Frozen):
 class Dashboard(Frozen):
     """The page of a day. `needs` are at most 5 of `needs_count`; `next_count` counts all suggestions.
 
+    aims: roles I aim at and explore; the rules about them cost too much for this page, so `next` has more.
     quiet: days since the last entry, once there are 60 of them; else 0. It counts no further than the 26 weeks.
     """
 
@@ -75,6 +77,7 @@ class Dashboard(Frozen):
     skills: tuple[SkillRow, ...] = ()
     next: Suggestion | None = None
     next_count: int = 0
+    aims: tuple[Aim, ...] = ()
     empty: bool = False
 
 
@@ -96,10 +99,16 @@ def dashboard(snapshot: Snapshot, suggestions: Sequence[Suggestion]) -> Dashboar
         skills=growth(snapshot).skills,
         next=next(iter([*fresh, *suggestions]), None),
         next_count=len(suggestions),
+        aims=tuple(_aims(snapshot)),
         empty=not (
             snapshot.people or snapshot.goals or snapshot.skills or snapshot.actions or snapshot.first_day
         ),
     )
+
+
+def _aims(snapshot: Snapshot) -> list[Aim]:
+    """My aims at roles, the most serious first."""
+    return [one for one in standing_aims(snapshot.aims) if one.person_id is None and one.stage != "interest"]
 
 
 def _needs(snapshot: Snapshot, goals: list[GoalLine]) -> Iterator[Need]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mentorlog.domain import actions, decisions, goals, intros, resources
+from mentorlog.domain import actions, decisions, goals, intros, resources, roles
 from mentorlog.domain.actions import Action
 from mentorlog.domain.decisions import Decision
 from mentorlog.domain.goals import Goal, Step
@@ -12,6 +12,7 @@ from mentorlog.domain.intros import Intro
 from mentorlog.domain.meetings import Topic
 from mentorlog.domain.record import Record
 from mentorlog.domain.resources import Resource
+from mentorlog.domain.roles import Aim
 from mentorlog.domain.spoken import a
 from mentorlog.errors import Refused
 
@@ -28,6 +29,8 @@ def ended(record: Record, on: date, why: str = "") -> Record:
         return resources.dropped(record, on, why) if why else resources.finished(record, on)
     if isinstance(record, Decision) and why:
         return decisions.dropped(record, on, why)
+    if isinstance(record, Aim) and why:
+        return roles.ended(record, on, why)
     if isinstance(record, Intro) and why:
         return intros.dropped(record, on, why)
     if isinstance(record, Step) and not why:

@@ -17,15 +17,14 @@ LEAD = 3
 """How many come first, no two for the same person or goal, so that one does not fill the page."""
 
 
-def suggestions(snapshot: Snapshot) -> tuple[Suggestion, ...]:
-    """Everything worth doing, numbered from 1 in the order it is shown.
+def suggestions(snapshot: Snapshot, more: Iterable[Suggestion] = ()) -> tuple[Suggestion, ...]:
+    """Everything worth doing, numbered from 1 in the order it is shown; `more` is what was found elsewhere.
 
     By weight, then the earlier day, then refs; but the first three serve three
     different people and goals, so that the numbers of `top` hold in the whole list.
     """
-    found = [
-        one for rule in RULES for one in rule.find(snapshot) if not muted(one, snapshot.mutes, snapshot.today)
-    ]
+    every = [*(one for rule in RULES for one in rule.find(snapshot)), *more]
+    found = [one for one in every if not muted(one, snapshot.mutes, snapshot.today)]
     lead, rest = _parted(sorted(found, key=lambda one: (-one.weight, one.day, one.refs, one.code)))
     return tuple(one.but(number=number) for number, one in enumerate(lead + rest, 1))
 

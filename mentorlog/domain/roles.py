@@ -5,10 +5,11 @@ Whose an aim or a position is, `person_id` says: None is me, else somebody I men
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from mentorlog.domain.record import Record
+from mentorlog.domain.spoken import short_day
 from mentorlog.errors import Refused, Unreadable
 
 STAGES = ("interest", "exploring", "aimed")
@@ -97,3 +98,14 @@ def ended(aim: Aim, on: date, why: str) -> Aim:
     if on < aim.day:
         raise Unreadable(f"{aim.ref} began on {aim.day}, after {on}.")
     return aim.but(ended=on, why=why)
+
+
+def aims_words(aims: Sequence[Aim], today: date) -> str:
+    """Aims at roles in a line: `Aiming at backend developer by 19 Mar, exploring data engineer`."""
+    said = []
+    for one in aims:
+        name = one.what.replace("-", " ")
+        due = f" by {short_day(one.due, today)}" if one.due else ""
+        said.append(f"{'aiming at' if one.stage == 'aimed' else one.stage} {name}{due}")
+    whole = ", ".join(said)
+    return whole[:1].upper() + whole[1:]

@@ -7,7 +7,8 @@ Unrated is not zero.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mentorlog.domain.frozen import Frozen
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from mentorlog.domain.actions import Action
 
 LEVELS = ("none", "aware", "with help", "on my own", "leads or teaches", "shapes the practice")
+FIRST_RECHECK, LONGEST_RECHECK = 90, 360
+"""Days until a level is looked at again: at first, and at most."""
 CATEGORIES = ("technical", "leadership", "management", "communication", "delivery", "domain", "other")
 
 
@@ -86,6 +89,18 @@ def level_on(ratings: list[Rating], day: date) -> int | None:
     """The level that held on a day, None when none had been given. Pass the ratings of one rater."""
     held = [one for one in by_day(ratings) if one.day <= day]
     return held[-1].level if held else None
+
+
+def recheck_day(ratings: Sequence[Rating]) -> date:
+    """The day to look at a level again: 90 days on, and twice as long each time it stayed the same, to 360.
+
+    Pass the ratings of one rater in order, at least one. The spans are rules of thumb of ours.
+    """
+    same = 0
+    for before, last in pairwise(ratings):
+        same = same + 1 if before.level == last.level else 0
+    span = min(LONGEST_RECHECK, FIRST_RECHECK * 2**same)
+    return min(ratings[-1].day, date.max - timedelta(days=span)) + timedelta(days=span)
 
 
 class SkillPath(Frozen):

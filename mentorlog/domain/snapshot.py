@@ -17,6 +17,7 @@ from mentorlog.domain.notes import Note
 from mentorlog.domain.people import Mentorship, Person, Turn
 from mentorlog.domain.refs import Ref
 from mentorlog.domain.resources import Resource
+from mentorlog.domain.roles import Aim
 from mentorlog.domain.skills import Rating, Skill
 from mentorlog.domain.wins import Win
 
@@ -48,6 +49,7 @@ class Snapshot(Frozen):
     which counts even where the pulse is private.
     decisions: those that have not ended. resources: those I am at. intros: with a day to come back to
     them, and all for somebody else. won: by person id, the latest win of the last 90 days with them.
+    aims: those that have not ended, mine and of people I mentor.
     """
 
     today: date
@@ -78,6 +80,7 @@ class Snapshot(Frozen):
     resources: tuple[Resource, ...] = ()
     intros: tuple[Intro, ...] = ()
     won: Mapping[int, Win] = {}
+    aims: tuple[Aim, ...] = ()
 
     def steps_of(self, goal: Goal) -> list[Step]:
         """The goal's steps in order."""

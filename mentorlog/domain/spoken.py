@@ -37,6 +37,11 @@ def short_day(d: date, today: date) -> str:
     return _day_and_month(d) if d.year == today.year else f"{_day_and_month(d)} {d.year}"
 
 
+def month_words(d: date) -> str:
+    """`May 2021`."""
+    return f"{MONTHS[d.month - 1][:3]} {d.year}"
+
+
 def relative(d: date, today: date) -> str:
     """How far off a day is: `today`, `in 12 days`, `3 days ago`, `in 4 months`, `2 years ago`.
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from mentorlog.domain.goals import Goal
     from mentorlog.domain.people import Person
     from mentorlog.domain.record import Record
+    from mentorlog.domain.roles import Role
     from mentorlog.domain.skills import Skill
     from mentorlog.store.records import Records
 
@@ -27,8 +28,8 @@ class Find:
         """Any record: a ref, or the handle of a person or skill."""
         if looks_like_ref(text):
             return self.store.get(read_ref(text), removed)
-        person = self._person(text)
-        return person or self.skill(text, "ref, person or skill", f'mentorlog search "{text[:40]}"')
+        named = self._person(text) or self.own_role(text)
+        return named or self.skill(text, "ref, person or skill", f'mentorlog search "{text[:40]}"')
 
     def person(self, text: str) -> Person:
         """A person by handle, ref, name or the beginning of either."""
@@ -71,15 +72,27 @@ class Find:
 
         found = self._named(Goal, text, "goal", "title", "title")
         if found is None:
-            part = f"%{_like(text)}%"
+            part = f"%{_like(_word(text))}%"
             matches = self.store.all(Goal, "title LIKE ? ESCAPE '\\'", (part,), limit=3)
             found = self._only("goal", text, matches)
         if found is None:
             raise self._unknown("goal", text, Goal, "title", "mentorlog goal list")
         return found
 
-    def _named(self, cls: type[R], text: str, kind: str, *fields: str) -> R | None:
+    def own_role(self, text: str) -> Role | None:
+        """A role of one's own by ref, handle or name; None for any other, which the catalogue may know."""
+        from mentorlog.domain.roles import Role
+
         word = text.strip()
+        if looks_like_ref(word) and read_ref(word).kind == "role":
+            return self.store.by_id(Role, read_ref(word).id)
+        for field in ("handle", "name"):
+            if found := self.store.one(Role, f"{field} = ? COLLATE NOCASE", (word,)):
+                return found
+        return None
+
+    def _named(self, cls: type[R], text: str, kind: str, *fields: str) -> R | None:
+        word = _word(text)
         if looks_like_ref(word) and read_ref(word).kind == kind:
             return self.store.by_id(cls, read_ref(word).id)
         for field in fields:
@@ -111,6 +124,15 @@ class Find:
         names = {str(name).lower(): str(name) for (name,) in rows}
         close = get_close_matches(text.strip().lower(), list(names), n=3, cutoff=0.5)
         return Unknown(what, text[:60], [names[one] for one in close], hint)
+
+
+def _word(text: str) -> str:
+    """What was typed as names are kept: without white space around it, accents on their letters (NFC)."""
+    if text.isascii():
+        return text.strip()
+    import unicodedata
+
+    return unicodedata.normalize("NFC", text.strip())
 
 
 def _like(text: str) -> str:

@@ -18,6 +18,7 @@ from mentorlog.domain.people import Turn
 from mentorlog.domain.record import Record
 from mentorlog.domain.refs import Ref
 from mentorlog.domain.resources import Resource
+from mentorlog.domain.roles import Aim
 from mentorlog.domain.snapshot import Snapshot, Talk
 from mentorlog.domain.wins import Win
 from mentorlog.store.store import Store
@@ -73,6 +74,7 @@ def snapshot(store: Store, today: date, me: str = "") -> Snapshot:
         resources=tuple(store.all(Resource, "ended IS NULL AND state = 'doing'")),
         intros=tuple(store.all(Intro, "follow_up IS NOT NULL OR for_id IS NOT NULL")),
         won=_won(store, today),
+        aims=tuple(store.all(Aim, "ended IS NULL", (), "day, id")),
     )
 
 

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from mentorlog.domain.dashboard import Dashboard, GoalLine, Need, Week
 from mentorlog.domain.growth import SkillRow
-from mentorlog.domain.rules.suggestion import Suggestion
+from mentorlog.domain.roles import aims_words
 from mentorlog.domain.spoken import MONTHS, day_words, plural, short_day
 from mentorlog.domain.text import first_line
 from mentorlog.views import bars, glyphs
@@ -17,7 +17,7 @@ from mentorlog.views.cells import line, width, words
 from mentorlog.views.look import Look
 from mentorlog.views.marks import STANDING, Mark
 from mentorlog.views.page import GAP, Column, Page
-from mentorlog.views.told.dashboard import BEGIN, CATCHUP, goals_note, needs_note, quiet_words
+from mentorlog.views.told.dashboard import BEGIN, CATCHUP, goals_note, more_words, needs_note, quiet_words
 
 SIDE_BY_SIDE = 78
 """Cells from which on rhythm and skills stand next to each other, and a need and its command on one line."""
@@ -62,8 +62,8 @@ def draw(model: Dashboard, look: Look) -> Page:
     else:
         _rhythm(page, model.weeks)
         _skills(page, model.skills, 7)
-    if model.next:
-        _next(page, model.next, model.next_count)
+    _next(page, model)
+    _way(page, model)
     return page
 
 
@@ -179,12 +179,24 @@ def _skills(page: Page, skills: Sequence[SkillRow], most: int) -> None:
     _more(page, len(skills) - len(shown), "mentorlog skill list")
 
 
-def _next(page: Page, one: Suggestion, count: int) -> None:
+def _way(page: Page, model: Dashboard) -> None:
+    """Where I am heading, and the page that says what is missing for it."""
+    if not model.aims:
+        return
+    page.add()
+    said = words(aims_words(model.aims, model.today))
+    page.item((glyphs.STEP, "accent"), said, [Text(f"mentorlog career gap {model.aims[0].what}", "command")])
+
+
+def _next(page: Page, model: Dashboard) -> None:
+    one = model.next
+    if one is None:
+        return
     page.heading("Next step")
     page.item((glyphs.STEP, "accent"), words(one.title, "strong"))
     for reason in one.reasons[:SHOWN_REASONS]:
         page.words(words(reason), 3)
-    more = f"mentorlog next shows {count - 1} more" if count > 1 else ""
+    more = more_words(model)
     command = words(one.command, "command")
     if page.look.narrow:
         page.words(command, 3)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from mentorlog.career.rules import as_rules
 from mentorlog.domain.next import RULES
 
 PROMISE = """\
@@ -124,11 +125,36 @@ def test_private_ones_are_there_when_asked_for_and_so_are_their_numbers(late: An
 
 
 def test_rules_are_all_of_them(run: Any) -> None:
-    lines = "".join(f"{rule.code}\t{rule.says}\n" for rule in RULES)
+    every = (*RULES, *as_rules())
+    lines = "".join(f"{rule.code}\t{rule.says}\n" for rule in every)
     assert run("next", "rules") == (0, lines, "")
     made = json.loads(run("next", "rules", "--json").out)
     assert made["schema"] == "mentorlog/rule-list/1"
-    assert [one["code"] for one in made["items"]] == [rule.code for rule in RULES]
+    assert [one["code"] for one in made["items"]] == [rule.code for rule in every]
+
+
+def test_a_role_aimed_at_brings_its_own_suggestions_which_can_be_put_to_rest(sam: Any) -> None:
+    sam("role", "aim", "backend-developer")
+    codes = {one["code"] for one in json.loads(sam("next", "--for", "backend-developer", "--json").out)["items"]}
+    assert {"rate-first", "balance"} <= codes
+    assert sam("next", "dismiss", "rate-first", "--why", "later").code == 0
+    left = json.loads(sam("next", "--for", "backend-developer", "--json").out)["items"]
+    assert "rate-first" not in {one["code"] for one in left}
+    refused = sam("next", "--for", "scrum-master")
+    assert refused.err.startswith("error: scrum-master is neither explored nor aimed at")
+    assert sam("next", "--for", "juggler").code == 1
+
+
+def test_a_mentee_has_career_suggestions_from_the_levels_i_gave(sam: Any) -> None:
+    sam("role", "aim", "dba", "--for", "bo")
+    sam("skill", "rate", "sql", "2", "--of", "bo")
+    (one,) = [
+        each
+        for each in json.loads(sam("next", "--for", "bo", "--all", "--json").out)["items"]
+        if each["code"] == "gap-first"
+    ]
+    assert one["title"] == "SQL is the gap that opens the role Bo Lind looks at."
+    assert one["command"] == "mentorlog career gap database-administrator --for bo"
 
 
 def test_snoozing_hides_one_for_two_weeks_or_until_a_day(late: Any) -> None:

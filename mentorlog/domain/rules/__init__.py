@@ -85,6 +85,7 @@ RULES = (
         mentorship.uncovered,
     ),
     Rule("explore", "A goal leads to a role nobody has talked about for 60 days.", conversations.explore),
+    Rule("recheck", "A level of yours is due to be looked at again, 90 days on or more.", skills.recheck),
     Rule("pulse", "You have not said for 8 weeks how a mentorship is for you.", mentorship.pulse),
 )
 """In the order of their weights, as `next rules` lists them."""

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from mentorlog.domain.links import EVIDENCE
 from mentorlog.domain.rules.conversations import parked
 from mentorlog.domain.rules.suggestion import Suggestion
-from mentorlog.domain.skills import Rating, Skill, by_day
+from mentorlog.domain.skills import Rating, Skill, by_day, recheck_day
 from mentorlog.domain.snapshot import Snapshot
 from mentorlog.domain.spoken import plural, short_day
 
 # Rules of thumb of ours.
 CLAIM = 3  # the level at which I say that I do it on my own: somebody may ask for an example
 APART = 2  # levels between two raters: neighbouring levels are a matter of taste, two apart are two pictures
-GAP, APART_WEIGHT, UNSHOWN = 40, 38, 25  # weights
+GAP, APART_WEIGHT, UNSHOWN, RECHECK = 40, 38, 25, 22  # weights
 
 
 def gap(snapshot: Snapshot) -> Iterator[Suggestion]:
@@ -90,6 +90,31 @@ def _two_views(snapshot: Snapshot, skill: Skill, mine: Rating, theirs: Rating) -
             minutes=10,
             weight=APART_WEIGHT,
             person=whose.id,
+        )
+
+
+def recheck(snapshot: Snapshot) -> Iterator[Suggestion]:
+    """Skills whose level is due to be looked at again; the one that waits longest, so that it is no chore."""
+    due = [
+        (day, skill, mine[-1])
+        for skill in snapshot.skills
+        if (
+            mine := by_day([one for one in snapshot.ratings if (one.skill_id, one.by_id) == (skill.id, None)])
+        )
+        and (day := recheck_day(mine)) <= snapshot.today
+    ]
+    for day, skill, last in sorted(due, key=lambda one: (one[0], one[1].id))[:1]:
+        more = f"; {plural(len(due) - 1, 'skill')} more can wait" if len(due) > 1 else ""
+        yield Suggestion(
+            code="recheck",
+            title=f"Look again at your level in {skill.name}: it may have moved.",
+            reasons=(f"You said {last.level} on {short_day(last.day, snapshot.today)}{more}",),
+            refs=(skill.ref, last.ref),
+            command=f"mentorlog skill rate {skill.handle} N",
+            day=day,
+            minutes=5,
+            weight=RECHECK,
+            ready=False,
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mentorlog.domain.dashboard import WEEKS, Dashboard
 from mentorlog.domain.growth import SkillRow
+from mentorlog.domain.roles import aims_words
 from mentorlog.domain.spoken import day_words, days_words, plural
 from mentorlog.views.look import Look
 from mentorlog.views.plain import one_line, record, told
@@ -66,6 +67,15 @@ def _lines(model: Dashboard) -> Iterator[str]:
     yield f"Skills: {plural(len(model.skills), 'skill') if model.skills else 'none yet'}"
     yield from (skill_line(one) for one in model.skills)
     yield from _next(model)
+    if model.aims:
+        yield f"{aims_words(model.aims, model.today)}: mentorlog career gap {model.aims[0].what}"
+
+
+def more_words(model: Dashboard) -> str:
+    """What `next` has besides: a number, or `more` where it looks at roles too, which this page does not."""
+    if model.aims:
+        return "mentorlog next shows more"
+    return f"mentorlog next shows {model.next_count - 1} more" if model.next_count > 1 else ""
 
 
 def skill_line(one: SkillRow) -> str:
@@ -91,5 +101,5 @@ def _next(model: Dashboard) -> Iterator[str]:
     yield f"Next step: {one_line(model.next.title)}"
     yield from (f"  why: {one_line(reason)}" for reason in model.next.reasons)
     yield f"  do: {one_line(model.next.command)}"
-    if model.next_count > 1:
-        yield f"mentorlog next shows {model.next_count - 1} more"
+    if more := more_words(model):
+        yield more

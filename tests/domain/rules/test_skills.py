@@ -8,8 +8,8 @@ from mentorlog.domain.actions import Action
 from mentorlog.domain.links import EVIDENCE, Link
 from mentorlog.domain.meetings import Topic
 from mentorlog.domain.people import Person
-from mentorlog.domain.rules.skills import gap, rating_evidence, views_differ
-from mentorlog.domain.skills import Rating, Skill
+from mentorlog.domain.rules.skills import gap, rating_evidence, recheck, views_differ
+from mentorlog.domain.skills import Rating, Skill, recheck_day
 from mentorlog.domain.snapshot import Snapshot
 
 TODAY = date(2026, 5, 4)
@@ -82,3 +82,27 @@ def test_neighbouring_levels_hidden_raters_and_parked_questions_are_left_alone()
     assert not list(views_differ(journal(MINE, HERS, people={})))
     assert not list(views_differ(journal(MINE, HERS, topics=(parked,))))
     assert not list(views_differ(journal(MINE, HERS, HERS.but(id=9, level=1, day=TODAY))))
+
+
+def rated(*told: tuple[int, date]) -> list[Rating]:
+    return [Rating(id=n, skill_id=1, level=level, day=day) for n, (level, day) in enumerate(told, 1)]
+
+
+def test_a_level_is_looked_at_again_after_90_days_and_later_each_time_it_stays() -> None:
+    first, second, third = date(2025, 1, 1), date(2025, 4, 1), date(2025, 10, 1)
+    assert (recheck_day(rated((2, first))) - first).days == 90
+    assert (recheck_day(rated((2, first), (2, second))) - second).days == 180
+    assert (recheck_day(rated((2, first), (2, second), (2, third))) - third).days == 360
+    assert (recheck_day(rated((2, first), (2, second), (3, third))) - third).days == 90
+    assert (recheck_day(rated(*[(2, first)] * 9)) - first).days == 360
+    assert recheck_day(rated((2, date.max))) == date.max
+
+
+def test_the_level_that_waits_longest_is_asked_about_and_others_by_people_are_not() -> None:
+    old = MINE.but(day=date(2026, 1, 2))
+    (one,) = recheck(journal(old, SQL_MINE.but(day=date(2026, 1, 20)), HERS.but(day=date(2024, 1, 1))))
+    assert one.title == "Look again at your level in Python: it may have moved."
+    assert one.reasons == ("You said 1 on 2 Jan; 1 skill more can wait",)
+    assert (one.command, one.ready) == ("mentorlog skill rate python N", False)
+    assert not list(recheck(journal(MINE)))
+    assert not list(recheck(journal(HERS.but(day=date(2024, 1, 1)))))
