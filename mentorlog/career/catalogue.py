@@ -59,12 +59,16 @@ class Role(Frozen):
 
 
 class Move(NamedTuple):
-    """A move people make between two roles (ids), of one of the KINDS, with an honest sentence about it."""
+    """A move people make between two roles (ids), of one of the KINDS, with an honest sentence about it.
+
+    share: how much it counts as one, 0 to 1; less than 1 where only likeness speaks for it.
+    """
 
     frm: str
     to: str
     kind: str
     note: str = ""
+    share: float = 1.0
 
 
 class Activity(Frozen):

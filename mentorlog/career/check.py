@@ -32,6 +32,11 @@ def check(catalogue: Catalogue) -> tuple[Fault, ...]:
     return tuple(fault for rule in RULES for fault in rule(catalogue))
 
 
+def check_described(catalogue: Catalogue) -> tuple[Fault, ...]:
+    """The same for roles somebody else described, a ladder or one's own: only what must hold of any role."""
+    return tuple(fault for rule in (_twice, _equals, _out_of_range) for fault in rule(catalogue))
+
+
 def not_technical(catalogue: Catalogue) -> float:
     """The part of the skills (0-1) that are leadership, management, communication, delivery or domain."""
     other = sum(one.category != "technical" for one in catalogue.skills.values())
@@ -60,6 +65,10 @@ def _needs(catalogue: Catalogue) -> Iterator[Fault]:
     for role in catalogue.roles.values():
         if len(role.needs) < FEWEST_NEEDS:
             yield Fault("few needs", role.id, f"It has {len(role.needs)} needs; {FEWEST_NEEDS} at least.")
+
+
+def _twice(catalogue: Catalogue) -> Iterator[Fault]:
+    for role in catalogue.roles.values():
         for one, other in combinations(role.needs, 2):
             if one.of == other.of:
                 yield Fault("needed twice", role.id, f"It needs {catalogue.called(one)} twice.")
@@ -70,6 +79,14 @@ def _twins(catalogue: Catalogue) -> Iterator[Fault]:
         same = {need.of for need in one.needs} == {need.of for need in other.needs}
         if same or likeness(one, other, catalogue) > TWINS:
             yield Fault("twins", one.id, f"It can hardly be told from {other.id}.")
+
+
+def _equals(catalogue: Catalogue) -> Iterator[Fault]:
+    seen: dict[frozenset[tuple[tuple[str, ...], int]], str] = {}
+    for role in catalogue.roles.values():
+        other = seen.setdefault(frozenset((need.of, need.level) for need in role.needs), role.id)
+        if other != role.id:
+            yield Fault("twins", role.id, f"It asks for the same as {other}.")
 
 
 def _moves(catalogue: Catalogue) -> Iterator[Move]:
@@ -114,13 +131,17 @@ def _names(catalogue: Catalogue) -> Iterator[Fault]:
                     yield Fault("alias clash", entry.id, f"“{name}” also stands for {other}.")
 
 
-def _ranges(catalogue: Catalogue) -> Iterator[Fault]:
+def _out_of_range(catalogue: Catalogue) -> Iterator[Fault]:
     for role in catalogue.roles.values():
         if not 1 <= role.seniority <= TOP:
             yield Fault("out of range", role.id, f"Seniority {role.seniority} is not 1 to {TOP}.")
         for need in role.needs:
             if not 0 <= need.level <= 5 or not 1 <= need.weight <= 3:
                 yield Fault("out of range", role.id, f"{catalogue.called(need)}: level 0-5, weight 1-3.")
+
+
+def _ranges(catalogue: Catalogue) -> Iterator[Fault]:
+    yield from _out_of_range(catalogue)
     for skill in catalogue.skills.values():
         if skill.category not in CATEGORIES:
             yield Fault("out of range", skill.id, f"“{skill.category}” is no category.")
@@ -162,6 +183,7 @@ RULES: tuple[Callable[[Catalogue], Iterator[Fault]], ...] = (
     _unknown,
     _unused,
     _needs,
+    _twice,
     _twins,
     _ends,
     _rungs,

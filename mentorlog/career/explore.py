@@ -121,15 +121,15 @@ def _option(
     named = move or mention is not None or (wish and wish.share == 1)
     if not named and (covered < LEAST_COVERED or not -1 <= rise <= MOST_RISE):
         return None
-    terms = [Term("coverage", covered, 0, f"You cover {covered:.0%} of it.")]
+    terms = [Term("coverage", covered, 0, f"{covered:.0%} of it is covered.")]
     if move:
-        terms.append(Term("move", 0.5 if move.kind == "stretch" else 1, 0, move.note))
+        terms.append(Term("move", move.share * (0.5 if move.kind == "stretch" else 1), 0, move.note))
     if wish:
         terms.append(wish)
     if mention is not None:
         terms.append(Term("mention", 1, 0, "A mentor spoke of it.", mention))
     share = min(1, hours.middle / MOST_HOURS)
-    terms.append(Term("effort", share, 0, f"{hours.low}–{hours.high} hours of learning before you start."))
+    terms.append(Term("effort", share, 0, f"{hours.low}–{hours.high} hours of learning before the start."))
     weighted = tuple(one._replace(weight=table[one.name]) for one in terms if one.share)
     shelf = _shelf(rise, move, covered)
     return Option(role=role, shelf=shelf, move=move, coverage=covered, hours=hours, terms=weighted)
@@ -138,14 +138,14 @@ def _option(
 def _wish(role: Role, catalogue: Catalogue, said: Signals) -> Term | None:
     """A goal, or an interest in the role itself, its family, or the skill that makes up most of it."""
     if role.id in said.goals:
-        return Term("wish", 1, 0, "It is your goal.", said.goals[role.id])
+        return Term("wish", 1, 0, "It is aimed at.", said.goals[role.id])
     if role.id in said.interests:
-        return Term("wish", 1, 0, "You are interested in it.", said.interests[role.id])
+        return Term("wish", 1, 0, "It is of interest.", said.interests[role.id])
     ids = [id for need in sorted(role.needs, key=lambda need: -need.weight) for id in need.of]
     near = next((id for id in (role.family, *ids) if id in said.interests), None)
     if near is None:
         return None
-    return Term("wish", 0.5, 0, f"You are interested in {catalogue.named(near)}.", said.interests[near])
+    return Term("wish", 0.5, 0, f"There is an interest in {catalogue.named(near)}.", said.interests[near])
 
 
 def _shelf(rise: int, move: Move | None, covered: float) -> str:

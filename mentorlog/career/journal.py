@@ -15,8 +15,8 @@ from mentorlog.career.explore import Signals
 from mentorlog.domain.careers import Said, Word
 from mentorlog.domain.frozen import Frozen
 from mentorlog.domain.refs import Ref
+from mentorlog.domain.roles import NEED, held
 from mentorlog.domain.roles import Role as OwnRole
-from mentorlog.domain.roles import held
 from mentorlog.domain.skills import Assessment, Rating
 from mentorlog.domain.skills import Skill as OwnSkill
 from mentorlog.domain.text import handle
@@ -61,16 +61,18 @@ def own_role(record: OwnRole, base: Catalogue | None = None, resolve: Resolve = 
     before = base.roles.get(record.handle) if base else None
     described = (before or Role(id=record.handle, name=record.name)).but(name=record.name)
     if record.asked:
-        described = described.but(needs=tuple(_need(one, resolve) for one in record.asked))
+        described = described.but(needs=tuple(filter(None, (_need(one, resolve) for one in record.asked))))
     if record.family:
         described = described.but(family=record.family)
     return described.but(seniority=record.seniority) if record.seniority else described
 
 
-def _need(line: str, resolve: Resolve) -> Need:
-    """`python|java:3:2 one language` as a need; lines were checked when they were kept."""
+def _need(line: str, resolve: Resolve) -> Need | None:
+    """`python|java:3:2 one language` as a need; None for a line that another program spoilt."""
     asked, _, name = line.partition(" ")
-    of, level, *weight = asked.split(":")
+    of, level, *weight = asked.split(":")[:3] if NEED.fullmatch(line) else ("", "")
+    if not of:
+        return None
     return Need(tuple(map(resolve, of.split("|"))), int(level), int(weight[0]) if weight else 2, name.strip())
 
 

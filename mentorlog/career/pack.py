@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from mentorlog.career.catalogue import Activity, Catalogue, Move, Need, Role, Skill
+from mentorlog.career.compiled import read
 from mentorlog.career.effort import Hours
 from mentorlog.errors import Unreadable
 
@@ -34,7 +35,24 @@ T = TypeVar("T")
 
 def load(own: Iterable[Path] = ()) -> Catalogue:
     """The catalogue from the packs we bring and then one's own, in that order. Raises Unreadable."""
-    return built(merged(_read(path) for path in (*sorted(OURS.glob("*.toml")), *own)))
+    own = tuple(own)
+    return (not own and read(OURS, ours())) or from_packs((*ours(), *own))
+
+
+def ours() -> list[Path]:
+    """The packs we bring, in their order."""
+    return sorted(OURS.glob("*.toml"))
+
+
+def from_packs(paths: Iterable[Path]) -> Catalogue:
+    """The catalogue from these packs and no compiled one. Raises Unreadable."""
+    return built(merged(_read(path) for path in paths))
+
+
+def alone(tables: Table) -> Catalogue:
+    """A pack without ours, but for our groups, which its needs may name. Raises Unreadable."""
+    groups = _read(OURS / "groups.toml")["groups"]
+    return built({**tables, "groups": groups | dict(tables.get("groups", {}))})
 
 
 def merged(packs: Iterable[Table]) -> dict[str, Any]:

@@ -45,10 +45,12 @@ def plan(
 ) -> Plan:
     """At most so many gaps, the biggest first, and so many people skills of the roles two steps on.
 
+    What is known to be missing comes before what is unrated, for that may be there already.
     Of an any-of group the skill one is best at comes in; with none begun, the one that opens most doors.
     """
     whole = gap(role, levels, catalogue)
-    first = [_close(one, catalogue) for one in whole.lines if one.missing > 0][:gaps]
+    lines = sorted((one for one in whole.lines if one.missing > 0), key=lambda one: one.now is None)
+    first = [_close(one, catalogue) for one in lines[:gaps]]
     taken = {one.skill for one in first}
     later = [_prepare(one, levels, catalogue) for one in shared_two_on(role, catalogue)]
     wanted = [one for one in later if one.skill not in taken and (one.now is None or one.now < one.aim)]

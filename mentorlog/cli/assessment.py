@@ -2,38 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mentorlog.cli import options
+from mentorlog.errors import Misused
 
 if TYPE_CHECKING:
+    from mentorlog.cli.rating import Given
     from mentorlog.domain.people import Person
     from mentorlog.domain.record import Record
     from mentorlog.domain.skills import Assessment
     from mentorlog.env import Env
 
 
-class Given(NamedTuple):
-    """What was typed: the skill, the level, whose it is, refs that show it, a note, the day, who may see it."""
-
-    skill: str
-    level: str
-    of: str
-    evidence: list[str]
-    note: str
-    on: str
-    private: bool
-    share: bool
-
-
 def assess(env: Env, given: Given) -> None:
-    """Keep an assessment. Raises Unknown for a person, skill or ref nobody knows, Unreadable for no level."""
+    """Keep an assessment. Raises Unknown for a person, skill or ref nobody knows, Unreadable for no level,
+    Misused for somebody else's word on them."""
     from mentorlog.cli.careers import skill_id
     from mentorlog.domain.refs import read_refs
     from mentorlog.domain.skills import Assessment, read_level
     from mentorlog.domain.text import clean
     from mentorlog.store.evidence import show_by
 
+    if given.by.casefold() != "me":
+        raise Misused("What others say of somebody else is not kept.", "Leave --by out, or --of.")
     level, day = read_level(given.level), options.on_day(env, given.on)
     note = clean(given.note, "note") if given.note else ""
     refs = read_refs(given.evidence)

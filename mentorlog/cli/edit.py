@@ -8,7 +8,8 @@ from typer.core import TyperArgument, TyperOption
 
 from mentorlog.cli import options
 from mentorlog.cli.app import SETTINGS, Command, env_of
-from mentorlog.cli.fields import FIELDS, day_and_time, goal, person, read, said, skill
+from mentorlog.cli.fields import FIELDS, day_and_time, read, said
+from mentorlog.cli.readers import goal, person, skill
 from mentorlog.cli.when import moved
 from mentorlog.domain.spoken import a
 from mentorlog.errors import Misused, Refused, Unreadable

@@ -10,6 +10,7 @@ from mentorlog.cli import options
 from mentorlog.cli.app import Noun, env_of
 from mentorlog.cli.edit import Edit
 from mentorlog.cli.feedback_add import add
+from mentorlog.cli.feedback_loop import loop
 from mentorlog.cli.lists import Most, narrow, show_list
 from mentorlog.cli.records import parts_of
 from mentorlog.domain.spoken import a
@@ -153,28 +154,32 @@ def themes(ctx: typer.Context, since: options.Since = "", private: options.SeePr
     $ mentorlog feedback themes --since -1y
     """
     from mentorlog.domain.feedback import Feedback
-    from mentorlog.domain.feedback import themes as grouped
+    from mentorlog.domain.feedback_loop import over_time
+    from mentorlog.formats.json import plain
+    from mentorlog.store.feedback import acted, shown
     from mentorlog.store.listing import narrowed
     from mentorlog.views.columns import tsv
-    from mentorlog.views.rows import THEME_COLUMNS
+    from mentorlog.views.rows import THEME_COLUMNS, theme_row
 
     env = env_of(ctx)
     with env.read(private) as store:
-        found = grouped(narrowed(store, Feedback, narrow(env, store, since=since), "day DESC, id DESC"))
-    counted = [(theme, len(all), [str(one.ref) for one in all]) for theme, all in found.items()]
-    if not counted and not env.json:
+        told = narrowed(store, Feedback, narrow(env, store, since=since), "day DESC, id DESC")
+        found = over_time(told, acted(store), shown(store))
+    if not found and not env.json:
         env.note('No themes yet. Name one:  mentorlog feedback edit REF --theme "…"')
         return
-    rows = [[theme, str(count), ", ".join(refs)] for theme, count, refs in counted]
-    items = [{"theme": theme, "count": count, "refs": refs} for theme, count, refs in counted]
+    rows = [theme_row(one, env.today) for one in found]
 
     def drawn(look: Any) -> Any:
         from mentorlog.views.lists import table
 
         return table(THEME_COLUMNS, rows, look)
 
-    env.show("feedback-themes", lambda: {"items": items}, drawn, lambda look: tsv(THEME_COLUMNS, rows, look))
+    env.show(
+        "feedback-themes", lambda: {"items": plain(found)}, drawn, lambda look: tsv(THEME_COLUMNS, rows, look)
+    )
 
 
+noun.verbs["loop"] = loop
 noun.verbs["edit"] = Edit("feedback")
 parts_of(noun)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from mentorlog.cli import options
 from mentorlog.cli.app import env_of
-from mentorlog.errors import Misused
 
 if TYPE_CHECKING:
     from mentorlog.domain.people import Person
@@ -20,6 +19,20 @@ Which = Annotated[str, typer.Argument(metavar="S", help="A skill, by handle, nam
 Evidence = Annotated[
     list[str] | None, typer.Option("--evidence", metavar="REF,…", help="Records that show it.")
 ]
+
+
+class Given(NamedTuple):
+    """What was typed: the skill, the level, who says so and whose it is, what shows it, and how it is kept."""
+
+    skill: str
+    level: str
+    by: str
+    of: str
+    evidence: list[str]
+    note: str
+    on: str
+    private: bool
+    share: bool
 
 
 def rate(
@@ -42,35 +55,38 @@ def rate(
     With --of it is the level you give somebody you mentor:  mentorlog skill rate backups 3 --of bo
     Levels: 0 none, 1 aware, 2 with help, 3 on my own, 4 leads or teaches, 5 shapes the practice.
     """
+    env = env_of(ctx)
+    given = Given(skill, level, by, of, evidence or [], note, on, private, share)
+    if of:
+        from mentorlog.cli.assessment import assess
+
+        assess(env, given)
+    else:
+        _rate(env, given)
+
+
+def _rate(env: Env, given: Given) -> None:
+    """Keep a rating of mine, by me or by somebody else."""
     from mentorlog.domain.refs import read_refs
     from mentorlog.domain.skills import Rating, level_on, read_level
     from mentorlog.domain.text import clean
     from mentorlog.store.evidence import show_by
 
-    env = env_of(ctx)
-    if of:
-        from mentorlog.cli.assessment import Given, assess
-
-        if by.casefold() != "me":
-            raise Misused("What others say of somebody else is not kept.", "Leave --by out, or --of.")
-        assess(env, Given(skill, level, of, evidence or [], note, on, private, share))
-        return
-    rating = Rating(
-        skill_id=0,
-        level=read_level(level),
-        day=options.on_day(env, on),
-        note=clean(note, "note") if note else "",
-    )
-    refs = read_refs(evidence or [])
+    level, day = read_level(given.level), options.on_day(env, given.on)
+    note = clean(given.note, "note") if given.note else ""
+    refs = read_refs(given.evidence)
     with env.write("skill rate") as store:
-        one = store.find.skill(skill)
-        rater = None if by.casefold() == "me" else store.find.person(by)
-        rating = rating.but(
+        one = store.find.skill(given.skill)
+        rater = None if given.by.casefold() == "me" else store.find.person(given.by)
+        rating = Rating(
             skill_id=one.id,
+            level=level,
+            day=day,
+            note=note,
             by_id=rater.id if rater else None,
-            visibility=env.visibility(private or one.private, share),
+            visibility=env.visibility(given.private or one.private, given.share),
         )
-        was = level_on([each for each in store.skills.ratings(one) if each.by_id == rating.by_id], rating.day)
+        was = level_on([each for each in store.skills.ratings(one) if each.by_id == rating.by_id], day)
         kept = store.add(rating)
         shown = show_by(store, kept, refs)
     env.kept(kept, _rated(env, kept, one, was, rater, shown))

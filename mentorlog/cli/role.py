@@ -52,8 +52,6 @@ def list_(
     $ mentorlog role list developer --json
     """
     from mentorlog.domain.roles import Role
-    from mentorlog.views.columns import tsv
-    from mentorlog.views.role_rows import ROLE_COLUMNS, role_row
 
     env = env_of(ctx)
     own: dict[str, Role] = {}
@@ -78,6 +76,13 @@ def list_(
         for item in items:
             env.say(item["id"])
         return
+    _show(env, items)
+
+
+def _show(env: Env, items: list[dict[str, Any]]) -> None:
+    from mentorlog.views.columns import tsv
+    from mentorlog.views.role_rows import ROLE_COLUMNS, role_row
+
     rows = [role_row(item) for item in items]
 
     def draw(look: Any) -> Any:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mentorlog.cli.fields import FIELDS, day_and_time, goal, kinds, minutes, person, skill
+from mentorlog.cli.fields import FIELDS, day_and_time
 from mentorlog.cli.pages import page
+from mentorlog.cli.readers import goal, kinds, minutes, person, skill
 from mentorlog.cli.sections import own_sections
 from mentorlog.domain.spoken import minutes_words
 from mentorlog.errors import Refused

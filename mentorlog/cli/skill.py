@@ -9,15 +9,15 @@ import typer
 from mentorlog.cli import options
 from mentorlog.cli.app import Noun, env_of
 from mentorlog.cli.edit import Edit
-from mentorlog.cli.fields import level as read_target
 from mentorlog.cli.given import values
 from mentorlog.cli.rating import Which, rate
+from mentorlog.cli.readers import level as read_target
 from mentorlog.cli.records import parts_of
 from mentorlog.domain.skills import CATEGORIES
-from mentorlog.errors import Refused
+from mentorlog.errors import Misused, Refused
 
 if TYPE_CHECKING:
-    from mentorlog.domain.record import Visibility
+    from mentorlog.domain.record import Record, Visibility
     from mentorlog.domain.skills import Skill
     from mentorlog.env import Env
     from mentorlog.store.store import Store
@@ -115,24 +115,47 @@ def plan(
     skill: Which,
     do: Annotated[str, typer.Option("--do", metavar="TEXT", help="What to do for it.")] = "",
     by: options.By = "",
+    resource: Annotated[
+        list[str] | None,
+        typer.Option("--resource", metavar="URL", help="What to learn from: an address or a title."),
+    ] = None,
     private: options.Private = False,
     share: options.Share = False,
 ) -> None:
-    """Plan something to do for a skill.
+    """Plan something to do for a skill, and what to learn it from.
 
     $ mentorlog skill plan python --do "Write the import script" --by eoq
+    $ mentorlog skill plan sql --do "Read chapter 3" --by 2w --resource "Designing Data-Intensive Applications"
+
+    Both are kept together. With --resource alone nothing is to be done by a day.
     """
     from mentorlog.cli.action import echo
     from mentorlog.domain.actions import Action
+    from mentorlog.domain.resources import named
 
     env = env_of(ctx)
-    words = options.text_of(env, [do] if do else None, "plan")
+    words = "" if resource and not do else options.text_of(env, [do] if do else None, "plan")
     due = options.by_day(env, by)
+    if due and not words:
+        raise Misused("--by is the day something is to be done.", "Say what:  --do TEXT")
     with env.write("skill plan") as store:
         found = store.find.skill(skill)
         visibility = env.visibility(private or found.private, share)
-        kept = store.add(Action(text=words, skill_id=found.id, due=due, visibility=visibility))
-    env.kept(kept, echo(kept, None, env.today) + ("" if kept.private else f" · for {found.called}"))
+        made = named(resource or [], found.id, visibility)
+        kept: list[Record] = (
+            [store.add(Action(text=words, skill_id=found.id, due=due, visibility=visibility))]
+            if words
+            else []
+        )
+        kept += [store.add(one) for one in made]
+    for one in kept:
+        said = echo(one, None, env.today) if isinstance(one, Action) else f"resource · {one.headline} · todo"
+        env.kept(
+            one,
+            "resource · PRIVATE"
+            if one.private and not isinstance(one, Action)
+            else said + ("" if one.private else f" · for {found.called}"),
+        )
 
 
 @noun.command("list")
@@ -194,7 +217,8 @@ def show_page(env: Env, skill: Skill, private: bool = False) -> None:
         plain(one) | {"evidence": [str(shown.ref) for shown in path.evidence.get(one.id, ())]}
         for one in path.ratings
     ]
-    show_card(env, skill, card(path), {"now": path.now, "ratings": ratings, "plan": path.plan})
+    own = {"now": path.now, "recheck": path.recheck, "ratings": ratings, "plan": path.plan}
+    show_card(env, skill, card(path), own | {"resources": path.resources})
 
 
 noun.verbs["edit"] = Edit("skill")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
-from mentorlog.domain.record import Record
-from mentorlog.domain.text import safe
+from mentorlog.domain.record import Record, Visibility
+from mentorlog.domain.text import name, safe
 from mentorlog.errors import Refused, Unreadable
 
 FORMS = ("course", "book", "article", "talk", "person", "tool", "other")
@@ -50,6 +51,23 @@ def read_url(text: str) -> str:
             f"“{text.strip()[:60]}” is no address.", "An address begins with https:// or mailto:."
         )
     return word
+
+
+def named(texts: Iterable[str], skill_id: int, visibility: Visibility) -> list[Resource]:
+    """What to learn a skill from, by its address or its title. Raises Unreadable for an empty title."""
+    return [
+        Resource(
+            title=name(text, "title"),
+            url=read_url(text) if _is_link(text) else "",
+            skill_id=skill_id,
+            visibility=visibility,
+        )
+        for text in texts
+    ]
+
+
+def _is_link(text: str) -> bool:
+    return text.strip().lower().startswith(("http://", "https://", "mailto:", "www."))
 
 
 def started(resource: Resource, on: date) -> Resource:

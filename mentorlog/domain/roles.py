@@ -5,6 +5,7 @@ Whose an aim or a position is, `person_id` says: None is me, else somebody I men
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -12,6 +13,8 @@ from mentorlog.domain.record import Record
 from mentorlog.domain.spoken import short_day
 from mentorlog.errors import Refused, Unreadable
 
+NEED = re.compile(r"[^\s:|,]+(\|[^\s:|,]+)*:[0-5](:[1-3])?( .+)?")
+"""A need of a role as it is kept: skills, level 0-5, weight 1-3, and what several skills are called together."""
 STAGES = ("interest", "exploring", "aimed")
 """How serious an aim is: something liked, a role looked into, a role worked towards."""
 

@@ -17,6 +17,7 @@ from mentorlog.errors import Unreadable
 
 if TYPE_CHECKING:
     from mentorlog.domain.actions import Action
+    from mentorlog.domain.resources import Resource
 
 LEVELS = ("none", "aware", "with help", "on my own", "leads or teaches", "shapes the practice")
 FIRST_RECHECK, LONGEST_RECHECK = 90, 360
@@ -107,7 +108,7 @@ class SkillPath(Frozen):
     """A skill with every rating and what shows it. `ratings`: all of them, by day.
 
     raters: names by id of the people who gave one. evidence: records by the rating's id.
-    plan: what is to do and was done for it, the soonest first.
+    plan: what is to do and was done for it, the soonest first. resources: what there is to learn it from.
     """
 
     today: date
@@ -116,6 +117,7 @@ class SkillPath(Frozen):
     raters: Mapping[int, str] = {}
     evidence: Mapping[int, Sequence[Record]] = {}
     plan: tuple[Action, ...] = ()
+    resources: tuple[Resource, ...] = ()
 
     def by(self, rater: int | None) -> list[Rating]:
         """One rater's ratings in order; `rater` None is me."""
@@ -125,6 +127,12 @@ class SkillPath(Frozen):
     def now(self) -> int | None:
         """My level today, None while I have not rated it."""
         return level_on(self.by(None), self.today)
+
+    @property
+    def recheck(self) -> date | None:
+        """The day to look at my level again, None while I have not rated it."""
+        mine = [one for one in self.by(None) if one.day <= self.today]
+        return recheck_day(mine) if mine else None
 
 
 def level_words(level: int | None) -> str:

@@ -11,7 +11,7 @@ from mentorlog.domain.people import PHASES, ROLES, Turn
 from mentorlog.domain.record import Record
 from mentorlog.domain.refs import looks_like_ref
 from mentorlog.domain.resources import is_address
-from mentorlog.domain.roles import STAGES
+from mentorlog.domain.roles import NEED, STAGES
 from mentorlog.domain.text import safe
 
 LARGEST = 2**53
@@ -95,6 +95,8 @@ def _fault_of_text(kind: str, name: str, value: str) -> str:
         return "its url is no address of the web or of a mailbox"
     if name == "scores" and not all(re.fullmatch(r"[^=,]+=[1-5]", line) for line in value.splitlines()):
         return "its scores are not topic=1 to topic=5"
+    if (kind, name) == ("role", "needs") and not all(map(NEED.fullmatch, value.splitlines())):
+        return "its needs are not skill:level:weight"
     if name == "sha256" and not re.fullmatch(r"([0-9a-f]{64})?", value):
         return "its sha256 is no SHA-256"
     if name == "handle" and (

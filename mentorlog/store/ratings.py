@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from mentorlog.domain.resources import Resource
 from mentorlog.domain.skills import Skill, SkillPath
 from mentorlog.store.evidence import evidence
 from mentorlog.store.store import Store
@@ -19,4 +20,5 @@ def skill_path(store: Store, skill: Skill, today: date) -> SkillPath:
         raters={id: one.name for id, one in store.people.names().items()},
         evidence={one.id: evidence(store, one.ref) for one in ratings},
         plan=tuple(store.skills.plan(skill)),
+        resources=tuple(store.all(Resource, "skill_id = ?", (skill.id,), "ended IS NOT NULL, id")),
     )

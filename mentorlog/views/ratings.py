@@ -28,13 +28,18 @@ def card(path: SkillPath) -> Card:
             for fact in (
                 ("now", level_words(path.now)),
                 ("goal", f"{goal}, met" if met else goal),
+                ("look again", _look(path)),
                 ("", skill.category),
                 ("handle", skill.handle),
                 ("also", skill.aliases),
             )
             if fact[1]
         ],
-        sections=[*(section for by in raters if (section := _rater(path, by)).rows), *_plan(path)],
+        sections=[
+            *(section for by in raters if (section := _rater(path, by)).rows),
+            *_plan(path),
+            *_resources(path),
+        ],
     )
 
 
@@ -63,3 +68,24 @@ def _plan(path: SkillPath) -> list[Section]:
         rows.append([str(one.ref), marked(one, first_line(one.text, LONGEST)), when])
     todo = sum(one.state == "open" for one in path.plan)
     return [Section("Plan", f"{todo} open", rows)] if rows else []
+
+
+def _resources(path: SkillPath) -> list[Section]:
+    """What there is to learn it from, with the verdict on what is done."""
+    rows = [
+        [
+            str(one.ref),
+            marked(one, first_line(one.title, LONGEST)),
+            first_line(one.verdict, 60) or one.state,
+        ]
+        for one in path.resources
+    ]
+    return [Section("To learn from", rows=rows)] if rows else []
+
+
+def _look(path: SkillPath) -> str:
+    """When the level is to be looked at again."""
+    day = path.recheck
+    if day is None:
+        return ""
+    return short_day(day, path.today) if day > path.today else "now"

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from mentorlog.domain.feedback_loop import Theme
 from mentorlog.domain.record import Record
 from mentorlog.domain.spoken import due_words, minutes_words, plural, short_day
 from mentorlog.views.columns import Column
@@ -153,4 +154,24 @@ FEEDBACK_COLUMNS = [
     *dated_columns("feedback"),
     Column("State", priority=1, style={"to give": "warn", "shown": "good", "given": "good"}),
 ]
-THEME_COLUMNS = [Column("Theme", flex=True), Column("Times", align="right"), Column("Refs", style="muted")]
+THEME_COLUMNS = [
+    Column("Theme", flex=True),
+    Column("Times", align="right"),
+    Column("First", priority=3, style="muted"),
+    Column("Last", priority=1, style="muted"),
+    Column("Came to", priority=2),
+    Column("Refs", style="muted"),
+]
+
+
+def theme_row(theme: Theme, today: date) -> list[str]:
+    """One theme: name, how often, from when to when, how far its feedback came, and which it is."""
+    counts = {state: theme.states.count(state) for state in dict.fromkeys(theme.states)}
+    return [
+        one_line(theme.theme),
+        str(theme.count),
+        short_day(theme.first, today),
+        short_day(theme.last, today),
+        ", ".join(f"{count} {state}" for state, count in counts.items()),
+        ", ".join(map(str, theme.refs)),
+    ]

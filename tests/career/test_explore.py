@@ -59,7 +59,7 @@ def test_every_term_names_the_records_behind_it() -> None:
     terms = {one.name: one for one in see(said).step_up[0].terms}
     assert terms["wish"].refs == (Ref("goal", 1),)
     assert terms["mention"].refs == (Ref("meeting", 4), Ref("note", 2))
-    assert terms["coverage"].words == "You cover 45% of it."
+    assert terms["coverage"].words == "45% of it is covered."
 
 
 def test_weights_can_be_replaced_by_name_only() -> None:

@@ -171,12 +171,35 @@ def test_themes_are_counted_with_their_refs_whatever_their_capitals(sam: Any) ->
     sam("feedback", "add", "--from", "ana", "slow start", "--theme", "reviews")
     sam("feedback", "add", "--from", "ana", "good mail", "--theme", "writing")
     sam("feedback", "add", "--from", "ana", "secret", "--theme", "temper", "--private")
-    assert sam("feedback", "themes") == (0, "reviews\t2\tf2, f1\nwriting\t1\tf3\n", "")
-    assert "temper\t1\tf4\n" in sam("feedback", "themes", "--private").out
-    assert json.loads(sam("feedback", "themes", "--json", "--since", "1may").out)["items"] == [
-        {"theme": "reviews", "count": 1, "refs": ["f2"]},
-        {"theme": "writing", "count": 1, "refs": ["f3"]},
+    assert sam("feedback", "themes") == (
+        0,
+        "reviews\t2\t28 Apr\t4 May\t2 heard\tf2, f1\nwriting\t1\t4 May\t4 May\t1 heard\tf3\n",
+        "",
+    )
+    assert "temper\t1\t4 May\t4 May\t1 heard\tf4\n" in sam("feedback", "themes", "--private").out
+    later = json.loads(sam("feedback", "themes", "--json", "--since", "1may").out)["items"]
+    assert [(one["theme"], one["count"], one["refs"]) for one in later] == [
+        ("reviews", 1, ["f2"]),
+        ("writing", 1, ["f3"]),
     ]
+
+
+def test_the_loop_says_how_far_feedback_came_and_what_is_owed(sam: Any) -> None:
+    heard(sam)
+    sam("feedback", "add", "--to", "bo", "say it once", "--growth")
+    assert sam("feedback", "loop").out == (
+        "heard, acted, shown\tFeedback loop\n\nTo you\nGrowth\t1\tf1\nOpen\t1\tf1\n\nFrom you\nTo give\t1\tf2\n"
+    )
+    sam("feedback", "act", "f1", "--action", "Slides last")
+    sam("done", "a1")
+    sam("win", "add", "Nobody left")
+    sam("feedback", "evidence", "f1", "w1")
+    sam("feedback", "deliver", "f2")
+    assert "To you From heard to shown: 6 days\n" in sam("feedback", "loop").out
+    data = json.loads(sam("feedback", "loop", "--json").out)
+    assert data["took"] == {"least": 6, "middle": 6, "most": 6}
+    assert (data["acted"], data["shown"], data["open"], data["given"]) == (["f1"], ["f1"], [], ["f2"])
+    assert sam("feedback", "loop", "--with", "ana").out == ""
 
 
 def test_empty_lists_say_how_to_begin(run: Any) -> None:

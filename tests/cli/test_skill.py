@@ -93,6 +93,7 @@ def test_raters_are_shown_apart_and_never_averaged(sam: Any) -> None:
         "skill s1\tSQL\n"
         "now: 3 on my own\n"
         "goal: 4 leads or teaches\n"
+        "look again: 2 Aug\n"
         "technical\n"
         "handle: sql\n"
         "also: postgres\n"
@@ -223,3 +224,45 @@ def test_edit_rm_restore(sam: Any) -> None:
     assert sam("skill", "rm", "sql", "--yes").code == 0
     assert sam("skill", "show", "sql").code == 1
     assert sam("skill", "restore", "s1") == (0, "s1    skill · restored\n", "")
+
+
+def test_a_plan_may_name_what_to_learn_from(sam: Any) -> None:
+    made = sam(
+        "skill",
+        "plan",
+        "sql",
+        "--do",
+        "Read",
+        "--by",
+        "15may",
+        "--resource",
+        "https://use-the-index-luke.com",
+        "--resource",
+        "SQL Antipatterns",
+    )
+    assert made.out == (
+        "a1    me · Read · due Fri 15 May 2026 · for sql\n"
+        "r1    resource · https://use-the-index-luke.com · todo · for sql\n"
+        "r2    resource · SQL Antipatterns · todo · for sql\n"
+    )
+    data = json.loads(sam("skill", "show", "sql", "--json").out)
+    assert [one["url"] for one in data["resources"]] == ["https://use-the-index-luke.com", ""]
+    assert "To learn from\nr1\thttps://use-the-index-luke.com\ttodo\n" in sam("skill", "show", "sql").out
+    assert sam("undo").code == 0
+    assert json.loads(sam("skill", "show", "sql", "--json").out)["resources"] == []
+
+
+def test_a_plan_with_a_bad_address_keeps_nothing(sam: Any) -> None:
+    assert sam("skill", "plan", "sql", "--do", "Read", "--resource", "https://a b").code == 1
+    assert sam("skill", "plan", "sql", "--resource", "A book", "--by", "fri").code == 2
+    assert sam("action", "list", "-q").out == ""
+    assert (
+        sam("skill", "plan", "sql", "--resource", "A book", "--private").out == "r1    resource · PRIVATE\n"
+    )
+
+
+def test_a_skill_says_when_to_look_at_its_level_again(sam: Any) -> None:
+    assert "look again: 2 Aug\n" in sam("skill", "show", "sql").out
+    assert json.loads(sam("skill", "show", "sql", "--json").out)["recheck"] == "2026-08-02"
+    sam("skill", "add", "Rust")
+    assert "look again" not in sam("skill", "show", "rust").out

@@ -20,7 +20,7 @@ from tests.views.nasty import WORDS
 NOW = "2026-05-04T10:00:00.000Z"
 TEXT = WORDS.map(lambda text: text.replace("\0", ""))
 FIXED = {"kinds": "advice,culture", "handle": "x-{}", "name": "N [b] 日本語 {}", "starts_at": None}
-FIXED |= {"url": "https://example.org/a?b=c", "scores": "first sentence=3\npace=5", "sha256": "0" * 64}
+FIXED |= {"url": "https://example.org/a?b=c", "scores": "first sentence=3\npace=5", "sha256": "0" * 64, "needs": "sql:3:2\npython|java:2"}
 MANY = ("person", "meeting", "goal", "action", "feedback", "rating", "note", "aim", "link", "tag")
 """Kinds of which a journal may have two: enough to mix them up, and few enough to be made quickly."""
 SOUND = {

@@ -207,6 +207,7 @@ def test_third_parties_are_included_only_when_asked_for(round_of_two) -> None:
         "SELECT (SELECT text FROM main.note) FROM note",
         "SELECT note.id, other.text FROM note JOIN main.note AS other",
         "SELECT count(*) FROM main.note",
+        "SELECT value FROM json_each((SELECT json_array(text) FROM main.note))",
         "SELECT text FROM words_shared",
         "SELECT text FROM words_private",
         "SELECT * FROM words_private_content",
@@ -240,6 +241,7 @@ def test_ordinary_questions_go_through_for_an_outside_audience(path, store) -> N
         assert db.execute(
             "SELECT count(*), max(length(text)) FROM note WHERE day LIKE '2026%'"
         ).fetchone() == (1, 6)
+        assert db.execute("SELECT value FROM json_each('[1, 2]')").fetchall() == [(1,), (2,)]
         assert db.execute(
             "WITH RECURSIVE n(i) AS (SELECT 1 UNION SELECT i + 1 FROM n WHERE i < 3) SELECT i FROM n, note"
         )

@@ -1,0 +1,49 @@
+"""`career path`: the way from one role to another, step by step."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli import options
+from mentorlog.cli.app import env_of
+from mentorlog.cli.career_standpoint import For
+from mentorlog.errors import Misused
+
+From = Annotated[str, typer.Argument(metavar="[FROM]", help="The role it begins with; else the one held.")]
+To = Annotated[str, typer.Argument(metavar="TO", help="The role it leads to.", show_default=False)]
+
+
+def path(
+    ctx: typer.Context,
+    frm: From,
+    to: To = "",
+    whose: For = "",
+    private: options.SeePrivate = False,
+    svg: options.Svg = "",
+    force: options.Force = False,
+) -> None:
+    """See the way to a role: at most four steps, each a known move or covered well enough.
+
+    $ mentorlog career path backend-developer
+    $ mentorlog career path sysadmin platform-lead
+    $ mentorlog career path team-lead --for bo
+
+    With one role it begins with the position held. A way is no longer than 1.5 times going straight there; when
+    there is none, the page says which limit stands in the way.
+    """
+    from mentorlog.career.path_page import path_page
+    from mentorlog.cli.career_standpoint import show, standpoint_of
+
+    env = env_of(ctx)
+    at = standpoint_of(env, whose, private)
+    start = at.library.role(frm) if to else at.here
+    if start is None:
+        person = f" --for {at.whose.short}" if at.whose.short else ""
+        raise Misused(
+            f"I do not know what role {at.whose.name or 'you'} {'has' if person else 'have'} now.",
+            f"mentorlog career path FROM {frm}   or: mentorlog me position TITLE --from 2021-05{person}",
+        )
+    model = path_page(start, at.library.role(to or frm), at)
+    show(env, "path", model, (step.to.id for step in model.steps), svg=svg, force=force)
