@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mentorlog.errors import Unreadable, Unusable
-from mentorlog.places import config_folder
+from mentorlog.places import config_folder, make_folders, sync_names
 
 CHOICES: dict[str, tuple[str, ...]] = {
     "visibility": ("shared", "private"),
@@ -25,8 +25,15 @@ DEFAULTS = {
     "date_order": "",
     "editor": "",
     "default_cadence": "",
+    "hours_a_week": "",
     "backup": "on",
 }
+TABLES = {
+    "career.weights": ("coverage", "move", "wish", "mention", "effort"),
+    "career.hours_per_level": ("0-1", "1-2", "2-3", "3-4", "4-5"),
+}
+"""Tables of settings, each with its keys; none of them is set at first, which leaves what is built in."""
+DEFAULTS |= {f"{table}.{name}": "" for table, names in TABLES.items() for name in names}
 
 
 class Setting(NamedTuple):
@@ -48,25 +55,59 @@ def settings(path: Path) -> dict[str, Setting]:
     in_file = _read(path)
     found = {}
     for key, default in DEFAULTS.items():
-        variable = f"MENTORLOG_{key.upper()}"
+        variable = f"MENTORLOG_{key.upper()}".replace(".", "_").replace("-", "_")
         if os.environ.get(variable):
             found[key] = Setting(_text(os.environ[variable], key), variable)
-        elif key in in_file:
-            found[key] = Setting(_text(in_file[key], key), str(path))
+        elif (told := _at(in_file, key)) is not None:
+            found[key] = Setting(_text(told, key), str(path))
         else:
             found[key] = Setting(default, "default")
         check(key, found[key].value, found[key].origin)
+    for table in TABLES:
+        told = _at(in_file, table) or {}
+        if not isinstance(told, dict):
+            raise Unreadable(f"{table} in {path} is no table of settings.", "Mend or remove it.")
+        for name in told:
+            check(f"{table}.{name}", "")
     return found
+
+
+def _at(table: Any, key: str) -> Any:
+    """What a dotted key names in nested tables, None when it is not there."""
+    for part in key.split("."):
+        table = table.get(part) if isinstance(table, dict) else None
+    return table
 
 
 def check(key: str, value: str, origin: str = "") -> None:
     """Raises Unreadable for a key or value we do not know."""
     if key not in DEFAULTS:
-        raise Unreadable(f"There is no setting “{key[:60]}”.", f"Settings: {', '.join(DEFAULTS)}.")
-    if key in CHOICES and value not in CHOICES[key]:
-        choices = ", ".join(choice or "none" for choice in CHOICES[key])
+        known = [one for one in DEFAULTS if "." not in one] + [f"{table}.…" for table in TABLES]
+        raise Unreadable(f"There is no setting “{key[:60]}”.", f"Settings: {', '.join(known)}.")
+    fault = _fault(key, value)
+    if fault:
         where = f" (from {origin})" if origin else ""
-        raise Unreadable(f"“{value[:60]}” is no value for {key}{where}.", f"It can be: {choices}.")
+        raise Unreadable(f"“{value[:60]}” is no value for {key}{where}.", f"It can be: {fault}.")
+
+
+def _fault(key: str, value: str) -> str:
+    """What a setting can be, when this value is none of it; empty when it is."""
+    if key in CHOICES:
+        return "" if value in CHOICES[key] else ", ".join(choice or "none" for choice in CHOICES[key])
+    if key == "hours_a_week" and value and not 0 < _number(value) < 100:
+        return "1 to 99, or none"
+    if key.startswith("career.weights.") and value and _number(value.removeprefix("-")) > 1000:
+        return "points from -1000 to 1000, such as 20"
+    if key.startswith("career.hours_per_level.") and value:
+        low, dash, high = value.partition("-")
+        if not dash or not 0 < _number(low) <= _number(high) <= 10_000:
+            return "at least and at most so many hours, such as 60-120"
+    return ""
+
+
+def _number(text: str) -> int:
+    """Plain digits as a number; one far too large for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 10**9
 
 
 def own_templates(moment: str) -> dict[str, Path]:
@@ -96,6 +137,8 @@ def _text(value: Any, key: str) -> str:
         return {"1": "true", "yes": "true", "on": "true", "0": "false", "no": "false", "off": "false"}.get(
             said, said
         )
+    if isinstance(value, list):  # [60, 120]
+        return "-".join(map(str, value))
     return str(value)
 
 
@@ -128,27 +171,38 @@ def save(path: Path, key: str, value: str) -> None:
 
     _read(path)  # only what can be read is written to
     lines = path.read_text(encoding="utf-8-sig").splitlines() if path.exists() else []
-    said = f"{key} = {json.dumps(value, ensure_ascii=False)}"  # a JSON string is a TOML string
-    before_tables = next((i for i, line in enumerate(lines) if line.lstrip().startswith("[")), len(lines))
-    there = [i for i, line in enumerate(lines[:before_tables]) if line.partition("=")[0].strip() == key]
+    told = json.dumps(value, ensure_ascii=False)  # a JSON string is a TOML string
+    start, end, name = _place(lines, key)
+    there = [i for i in range(start, end) if lines[i].partition("=")[0].strip() == name]
     if there:
-        lines[there[0]] = said
+        lines[there[0]] = f"{name} = {told}"
     else:
-        lines.insert(before_tables, said)
+        lines.insert(end, f"{name} = {told}")
     text = "\n".join(lines) + "\n"
     _check_said(text, key, value, path)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folders(path.absolute().parent)
         with open(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)
+        sync_names(path.absolute().parent)
     except OSError as error:
         with suppress(OSError):
             part.unlink()
         raise Unusable(f"I cannot write the settings to {path}: {error.strerror}.") from error
+
+
+def _place(lines: list[str], key: str) -> tuple[int, int, str]:
+    """The lines, from and up to, where a key is or belongs, and what it is called there: in its table if there is one."""
+    heads = [i for i, line in enumerate(lines) if line.lstrip().startswith("[")]
+    table, _, name = key.rpartition(".")
+    for i, after in zip(heads, [*heads[1:], len(lines)], strict=False):
+        if table and lines[i].partition("#")[0].strip() == f"[{table}]":
+            return i + 1, after, name
+    return 0, heads[0] if heads else len(lines), key
 
 
 def _check_said(text: str, key: str, value: str, path: Path) -> None:
@@ -156,7 +210,7 @@ def _check_said(text: str, key: str, value: str, path: Path) -> None:
     import tomllib
 
     try:
-        if tomllib.loads(text).get(key) == value:
+        if _at(tomllib.loads(text), key) == value:
             return
     except tomllib.TOMLDecodeError:
         pass

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorlog.errors import Misused, Refused, Unusable
+from mentorlog.places import memory_folder
 
 if TYPE_CHECKING:
     from mentorlog.env import Env
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
 DISCREET = {
     "vim": ("-n", "-i", "NONE", "-c", "set nobackup nowritebackup noundofile"),
     "nvim": ("-n", "-i", "NONE", "-c", "set nobackup nowritebackup noundofile"),
-    "vi": ("-n",),
     "nano": ("-I",),
     "emacs": ("--eval", "(setq make-backup-files nil auto-save-default nil create-lockfiles nil)"),
 }
@@ -28,6 +29,7 @@ def written(env: Env, template: str, what: str) -> str:
     kept and named. Raises Misused without an editor, Refused when it failed or nothing was changed,
     Unusable when no draft can be made.
     """
+    env.unlock()
     command = _command(env)
     draft = _draft(env, template)
     env.drafts[draft] = template
@@ -35,6 +37,17 @@ def written(env: Env, template: str, what: str) -> str:
     if not changed(draft, template):
         raise Refused(f"Nothing was changed in the {what}, so nothing was kept.")
     return _text(draft)
+
+
+def unkept(drafts: dict[Path, str], ended_well: bool) -> list[Path]:
+    """The drafts that hold words which were not kept; every other one is taken away."""
+    safe = [draft for draft, template in drafts.items() if not ended_well and changed(draft, template)]
+    for draft in drafts.keys() - set(safe):
+        for one in draft.parent.glob(f"*{draft.stem}*"):  # and what the editor left beside it
+            one.unlink(missing_ok=True)
+        with suppress(OSError):  # others are in it
+            draft.parent.rmdir()
+    return safe
 
 
 def changed(draft: Path, template: str) -> bool:
@@ -50,6 +63,8 @@ def _draft(env: Env, template: str) -> Path:
     # Memory-backed where the system has such a place, so that private words never reach the disk.
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
     folder = Path(runtime) / "mentorlog" if runtime and Path(runtime).is_dir() else env.path.parent / "drafts"
+    if env.keys:  # then the disk must not hold it
+        folder = memory_folder() or folder
     draft = folder.absolute() / f"draft-{os.getpid()}-{os.urandom(4).hex()}.md"
     try:
         for place in reversed([one for one in (folder, *folder.parents) if not one.exists()]):
@@ -77,10 +92,17 @@ def _command(env: Env) -> list[str]:
         raise Misused(f"I cannot read the name of your editor, “{named[:60]}”.", "Set EDITOR.") from error
 
 
+def _program(name: str) -> str:
+    """What an editor really is: `vi` is often vim, and vim itself `vim.basic`. The other kinds of vi know no flags."""
+    import shutil
+
+    return Path(shutil.which(name) or name).resolve().name.partition(".")[0]
+
+
 def _open(command: list[str], draft: Path) -> None:
     import subprocess
 
-    flags = DISCREET.get(Path(command[0]).name, ())
+    flags = DISCREET.get(_program(command[0]), ())
     try:
         ended = subprocess.run([*command, *flags, str(draft.absolute())], check=False).returncode
     except (OSError, ValueError) as error:

@@ -9,6 +9,7 @@
     ├── Stopped            130   interrupted, or the answers ended
     └── Unusable             3   the journal cannot be opened or written
         ├── Locked           3   another process is writing
+        ├── KeyNeeded        3   it is encrypted, and its key is not at hand
         ├── Damaged          3   the file is no journal, or is damaged
         └── Newer            3   a newer mentorlog wrote it
 
@@ -91,6 +92,12 @@ class Locked(Unusable):
     """Another process holds the journal."""
 
     code = "locked"
+
+
+class KeyNeeded(Unusable):
+    """The journal is encrypted, and its key is not at hand or not the right one."""
+
+    code = "key-needed"
 
 
 class Damaged(Unusable):

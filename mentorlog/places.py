@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from mentorlog.errors import Unreadable
@@ -17,6 +19,22 @@ def named(text: str) -> Path:
         raise Unreadable(f"I cannot find the home folder in {text}.", "Write the whole path.") from error
 
 
+def led_to(path: Path) -> Path:
+    """The file a symbolic link leads to, so that what is kept beside the file lies beside it; others as they are.
+
+    A link that leads nowhere stays itself: what it named may be on a disk that is not there now. Raises
+    Unreadable when it leads back to itself.
+    """
+    try:
+        return path.resolve(strict=True) if path.is_symlink() else path
+    except FileNotFoundError:
+        return path
+    except (OSError, RuntimeError) as error:  # Python 3.13 and later raise OSError
+        raise Unreadable(
+            f"{path} is a link that I cannot follow.", "Name the file itself: --db FILE."
+        ) from error
+
+
 def data_folder() -> Path:
     """The folder of the journal."""
     return _folder("XDG_DATA_HOME", ".local/share", "user_data_dir")
@@ -25,6 +43,55 @@ def data_folder() -> Path:
 def config_folder() -> Path:
     """The folder of the settings."""
     return _folder("XDG_CONFIG_HOME", ".config", "user_config_dir")
+
+
+def packs_folder(journal: Path) -> Path:
+    """Where imported roles and skills lie: in a folder beside the journal."""
+    return journal.parent / "career"
+
+
+def beside(path: Path, name: str) -> Path:
+    """A place beside the journal that belongs to it alone, whatever else is kept in that folder."""
+    return path.parent / (name if path.name == "journal.db" else f"{path.name}-{name}")
+
+
+def memory_folder() -> Path | None:
+    """A folder in memory that only we can look into, gone when the machine or the session ends; None without one."""
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    shared = Path("/dev/shm")
+    if runtime and Path(runtime).is_dir():
+        folder = Path(runtime).absolute() / "mentorlog"
+    elif shared.is_dir() and hasattr(os, "getuid"):
+        folder = shared / f"mentorlog-{os.getuid()}"
+    else:
+        return None
+    with suppress(OSError):
+        folder.mkdir(mode=0o700, exist_ok=True)
+        about = folder.lstat()  # somebody else may have made it, or a link of that name
+        if stat.S_ISDIR(about.st_mode) and about.st_uid == os.getuid() and not about.st_mode & 0o077:
+            return folder
+    return None
+
+
+def make_folders(folder: Path) -> None:
+    """A folder, and what is missing above it, for their owner only (0700) and safe from a power cut. Raises OSError."""
+    # One by one: `parents=True` would give the folders above what the umask leaves.
+    for one in reversed((folder, *folder.parents)):
+        if not one.exists():
+            one.mkdir(mode=0o700, exist_ok=True)
+            with suppress(PermissionError):  # a folder above may be closed to looking
+                sync_names(one.parent)
+
+
+def sync_names(folder: Path) -> None:
+    """The names in a folder onto the disk: a file is lost in a power cut when its name is. Raises OSError."""
+    if os.name == "nt":
+        return  # Windows cannot open a folder for fsync
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _folder(variable: str, usual: str, function: str) -> Path:

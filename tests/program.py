@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mentorlog.main import main
+from tests import secure
 
 NOW = datetime(2026, 11, 23, 10, 30, tzinfo=UTC)
 """The moment every test runs at: a Monday."""
@@ -58,6 +59,8 @@ def surroundings(home: Path, **more: str) -> dict[str, str]:
         "LC_ALL": "C.UTF-8",
         "MENTORLOG_BACKUP": "off",
     }
+    if secure.WANTED:
+        own |= {name: os.environ[name] for name in ("PYTHONPATH", "MENTORLOG_KEY_FILE")}
     return kept | own | more
 
 

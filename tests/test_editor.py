@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import shlex
+import shutil
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
+from tests.program import process
 
 Edit = Callable[[str], None]
 
@@ -229,3 +233,87 @@ def test_a_template_that_cannot_be_read_any_more_changes_nothing_and_is_safe(
     assert "line 1" in ran.err
     assert journal.read_bytes() == before
     assert len(drafts()) == 1
+
+
+def test_an_editor_that_is_killed_leaves_the_words_safe(
+    editor: Edit, run: Run, journal: Path, drafts: Drafts
+) -> None:
+    editor('echo "hard-won words" > "$1"; kill -9 $$')
+    before = journal.read_bytes()
+    ran = run("log", "-e", "--private")
+    assert (ran.code, ran.out) == (1, "")
+    assert journal.read_bytes() == before
+    [draft] = drafts()
+    assert f"Your words are safe in {draft}" in ran.err
+
+
+def test_words_are_safe_when_the_program_is_killed_while_the_editor_is_open(
+    editor: Edit, run: Run, journal: Path, drafts: Drafts, home: Path
+) -> None:
+    editor('echo "hard-won words" > "$1"; kill -9 $PPID')
+    ran = process("log", "-e", home=home, env={"MENTORLOG_DB": str(journal), "EDITOR": os.environ["EDITOR"]})
+    assert ran.returncode == -9
+    [draft] = drafts()
+    assert draft.read_text() == "hard-won words\n"
+    assert str(draft) in run("doctor").out
+
+
+LITTER = """
+folder=$(dirname "$1"); name=$(basename "$1")
+for left in "$1~" "$folder/.$name.swp" "$folder/#$name#" "$folder/.$name.un~"; do echo zqcanary > "$left"; done
+echo zqcanary >> "$1"
+"""
+
+
+def canaries(*folders: Path) -> list[Path]:
+    """Every file that holds the canary, but the journal."""
+    files = [one for folder in folders for one in folder.rglob("*") if one.is_file()]
+    return [one for one in files if one.suffix != ".db" and b"zqcanary" in one.read_bytes()]
+
+
+def test_what_an_editor_leaves_beside_a_draft_goes_with_it(
+    editor: Edit, run: Run, journal: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(home))
+    editor(LITTER)
+    assert run("log", "-e", "--private").code == 0
+    assert canaries(home, journal.parent) == []
+    assert not (journal.parent / "drafts").exists()
+
+
+VIMRC = "set backup writebackup undofile swapfile updatecount=1 viminfo='100,<1000,s100 nocompatible\n"
+WRITES = "normal ozqcanary words"
+
+
+@pytest.mark.skipif(not shutil.which("vim"), reason="there is no vim here")
+@pytest.mark.parametrize("ends", ["wq", "call system('kill -9 ' . getpid())"])
+@pytest.mark.parametrize("discreet", [True, False], ids=["with flags", "without"])
+def test_vim_leaves_nothing_of_a_private_draft_anywhere(
+    discreet: bool, ends: str, run: Run, journal: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / ".vimrc").write_text(VIMRC + f"set backupdir={home} undodir={home} directory={home}\n")
+    script = ("let @a = 'zqcanary'", WRITES, "silent! preserve", *(["w"] if ends == "wq" else []), ends)
+    argv = ["vim", "-E", "-s", "-u", str(home / ".vimrc"), *(word for one in script for word in ("-c", one))]
+    monkeypatch.setenv("EDITOR", shlex.join(argv))
+    monkeypatch.setenv("TMPDIR", str(home))
+    if not discreet:
+        monkeypatch.setattr("mentorlog.editor.DISCREET", {})
+    ran = run("log", "-e", "--private")
+    assert ran.code == (ends != "wq"), ran.err
+    left = canaries(home, journal.parent)
+    assert (left == []) == discreet, left
+
+
+def test_a_vi_that_is_vim_is_known_as_one_and_another_gets_no_flags(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = tmp_path / "seen"
+    for name in ("vim.basic", "nvi"):
+        file = tmp_path / name
+        file.write_text(f'#!/bin/sh\necho "$@" > {seen}\nfor last; do :; done; echo words >> "$last"\n')
+        file.chmod(0o700)
+        (tmp_path / "vi").unlink(missing_ok=True)
+        (tmp_path / "vi").symlink_to(file)
+        monkeypatch.setenv("EDITOR", str(tmp_path / "vi"))
+        assert run("log", "-e").code == 0
+        assert ("-i NONE" in seen.read_text()) == (name == "vim.basic")

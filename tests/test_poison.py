@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import sqlite3
@@ -13,10 +14,11 @@ from pathlib import Path
 
 import pytest
 
+from mentorlog.cli.app import Root, Verbs
 from mentorlog.domain.kinds import ALL, class_of
 from mentorlog.domain.sound import CHOICES
 from tests.conftest import Run
-from tests.program import START, carry_out, surroundings
+from tests.program import carry_out, surroundings
 from tests.surface import ALIKE, READS, WRITES
 from tests.test_help import COMMANDS
 
@@ -177,16 +179,26 @@ def test_words_that_steer_a_terminal_are_kept_but_shown_harmlessly(run: Run) -> 
         harmless(ran.out + ran.err, argv[0])
 
 
-@pytest.mark.parametrize("line", ["dashboard", "timeline", "note list", "next --json", "show zz\x1b]0;x\x07"])
-def test_a_real_terminal_gets_nothing_but_colours(line: str, poisoned: Path, home: Path) -> None:
+# Runs each line of a file of JSON, one after the other, with what stands between them; `{}` is the journal.
+ALL_AT_ONCE = """
+import io, json, sys
+from mentorlog.main import main
+for number, argv in enumerate(json.load(open(sys.argv[1]))):
+    print(f"### {number}", flush=True)
+    main(argv, stdin=io.StringIO())
+"""
+
+
+def on_a_terminal(lines: list[list[str]], home: Path, **env: str) -> list[str]:
+    """What a real terminal gets of each command line."""
     pty = pytest.importorskip("pty")
-    argv = [sys.executable, "-c", START, "--db", str(poisoned), *line.split(" ", 1)]
-    if line.startswith(("note", "next")):
-        argv[-1:] = line.split()[1:]
+    file = home / "lines.json"
+    file.write_text(json.dumps(lines))
     pid, terminal = pty.fork()
     if pid == 0:  # pragma: no cover - the child
-        os.execve(sys.executable, argv, surroundings(home))
-    seen, deadline = b"", time.monotonic() + 30
+        argv = [sys.executable, "-c", ALL_AT_ONCE, str(file)]
+        os.execve(sys.executable, argv, surroundings(home, COLUMNS="100", **env))
+    seen, deadline = b"", time.monotonic() + 120
     while time.monotonic() < deadline:
         try:
             piece = os.read(terminal, 65536)
@@ -198,9 +210,47 @@ def test_a_real_terminal_gets_nothing_but_colours(line: str, poisoned: Path, hom
     os.close(terminal)
     os.waitpid(pid, 0)
     output = seen.decode().replace("\r\n", "\n")
-    assert len(output) > 20
-    assert "Traceback" not in output
-    harmless(output, line)
+    return re.split(r"^### \d+\n", output, flags=re.MULTILINE)[1:]
+
+
+def test_every_page_on_a_real_terminal_sends_nothing_but_colours(poisoned: Path, home: Path) -> None:
+    lines = [["--db", str(poisoned), *line.split()] for line in READS]
+    lines += [
+        ["--db", str(poisoned), "show", "zz\x1b]0;x\x07"],
+        ["--db", f"{home}/no\x1b[2J/x", "note", "list"],
+    ]
+    lines += [[*words, "--help"] for words in COMMANDS[::9]]
+    pages = on_a_terminal(lines, home)
+    assert len(pages) == len(lines)
+    assert sum(bool(COLOUR.search(page)) for page in pages) > 20
+    for line, page in zip(lines, pages, strict=True):
+        assert "Traceback" not in page
+        harmless(page, " ".join(line[2:]))
+
+
+def values_of(words: tuple[str, ...]) -> list[str]:
+    """The options of a command that take a value."""
+    found = Root().get_command(None, words[0])
+    found = found.get_command(None, words[1]) if isinstance(found, Verbs) else found
+    return [one.opts[0] for one in found.params if one.opts[0].startswith("-") and not one.is_flag]
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_no_command_given_poison_lets_it_out(
+    words: tuple[str, ...], run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("EDITOR", "true")
+    said = POISON.replace("\0", "")
+    tries = [[said], [said, said], ["ana", said], [f"--{said}"], ["-h", said]]
+    tries += [[option, said] for option in values_of(words)] + [
+        ["ana", option, said] for option in values_of(words)
+    ]
+    for argv in tries:
+        ran = run(*words, *argv, stdin="\n" * 20, tty=True)
+        harmless(ran.out + ran.err, f"{words} {argv}")
+        assert "Traceback" not in ran.err
+        assert "foresee" not in ran.err, (words, argv, ran.err)
 
 
 def test_questions_name_things_harmlessly(poisoned: Path, tmp_path: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import cache
+from math import ceil
 from typing import NamedTuple
 
 
@@ -21,17 +23,19 @@ class Hours(NamedTuple):
 NONE = Hours(0, 0)
 
 
-def hours(start: float, end: float, steps: Sequence[Hours]) -> Hours:
+@cache
+def hours(start: float, end: float, steps: tuple[Hours, ...]) -> Hours:
     """From one level to another (0-5; a part of a step counts in proportion), zero when it is reached.
 
-    steps: hours from 0 to 1, from 1 to 2 and so on, a rule of thumb of ours kept in the catalogue.
+    steps: hours from 0 to 1, from 1 to 2 and so on, a rule of thumb of ours kept in the catalogue. There are
+    few different ones, and a path asks for each of them thousands of times: hence the cache.
     """
     low = high = 0.0
-    for level, step in enumerate(steps):
+    for level in range(int(start), min(ceil(end), len(steps))):
         share = min(end, level + 1) - max(start, level)
         if share > 0:
-            low += share * step.low
-            high += share * step.high
+            low += share * steps[level].low
+            high += share * steps[level].high
     return Hours(round(low), round(high))
 
 

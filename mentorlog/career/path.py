@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from heapq import heappop, heappush
 from typing import Literal, NamedTuple
 
 from mentorlog.career.catalogue import MOST_RISE, Catalogue, Move, Role
 from mentorlog.career.effort import NONE, Hours, total
-from mentorlog.career.standing import Levels, covered, entry, grown_into, in_role, standing
+from mentorlog.career.standing import Levels, Standing, covered, entry, grown_into, in_role, standing
 from mentorlog.domain.frozen import Frozen
 
 # Rules of thumb of ours.
@@ -103,49 +103,70 @@ class _Search:
 
     def __init__(self, frm: Role, to: Role, levels: Levels, catalogue: Catalogue) -> None:
         self.frm, self.to, self.levels, self.catalogue = frm, to, levels, catalogue
-        self.levels_at = {frm.id: in_role(frm, levels, catalogue)}
-        ends = {**catalogue.roles, to.id: to}.values()
-        self.ends = [(one, catalogue.weighed(one)) for one in ends]
-        self.known: dict[str, tuple[Step, ...]] = {}
+        self.held_at = {frm.id: standing(in_role(frm, levels, catalogue), catalogue)}
+        every = [one for one in {**catalogue.roles, frm.id: frm}.values() if one.id != to.id]
+        self.ends = [(one, catalogue.weighed(one)) for one in (*every, to)]
+        self.known: dict[tuple[str, bool], tuple[Step, ...]] = {}
+        # The last step from each role there is one from; it takes at least so many hours wherever it is from.
+        self.last = {one.id: step for one in every for step in self._from(one, self.ends[-1:])}
+        self.least = min((step.hours.middle for step in self.last.values()), default=float("inf"))
 
     def cheapest(self, length: int, hours: float) -> _Way | None:
         """The cheapest way within so many steps and hours to learn (the middles of their ranges)."""
         waiting = [_Way(0.0, 0.0, (self.frm.id,), ())]
         settled: dict[str, list[_Way]] = {}
+        found = float("inf")
         while waiting:
             way = heappop(waiting)
             here = way.ids[-1]
             if here == self.to.id:
                 return way
             before = settled.setdefault(here, [])
-            if len(way.steps) == length or any(one.beats(way) for one in before):
-                continue
+            changes = 1 if here in self.last else 2  # at least so many are left
+            if way.cost + self.least + changes * SETTLING > found or any(one.beats(way) for one in before):
+                continue  # whatever comes after it costs more than a way that is there
             before.append(way)
-            ahead = (way.and_(step) for step in self.steps(here) if step.to.id not in way.ids)
-            for further in ahead:
-                if further.learnt <= hours:
-                    heappush(waiting, further)
+            for further in self._ahead(way, length - len(way.steps), hours):
+                heappush(waiting, further)
+                if further.ids[-1] == self.to.id:
+                    found = min(found, further.cost)
         return None
 
-    def steps(self, id: str) -> tuple[Step, ...]:
-        """Every step that may be taken from a role."""
-        if id not in self.known:
-            self.known[id] = tuple(self._from(self.catalogue.roles.get(id, self.frm)))
-        return self.known[id]
+    def _ahead(self, way: _Way, left: int, hours: float) -> Iterator[_Way]:
+        """The way with one more step, of so many that are left, as far as the end may still be reached."""
+        here = way.ids[-1]
+        if left > 1:
+            for step in self.steps(here, before_last=left == 2):
+                too_low = self.to.seniority - step.to.seniority > MOST_RISE * (left - 1)
+                if step.to.id != self.to.id and step.to.id not in way.ids and not too_low:
+                    further = way.and_(step)
+                    if further.learnt + self.least <= hours:
+                        yield further
+        if here in self.last and left:
+            end = way.and_(self.last[here])
+            if end.learnt <= hours:
+                yield end
+
+    def steps(self, id: str, before_last: bool) -> tuple[Step, ...]:
+        """Every step that may be taken from a role; `before_last`, only those from which one step leads to the end."""
+        if (id, before_last) not in self.known:
+            ends = [one for one in self.ends if one[0].id in self.last] if before_last else self.ends
+            self.known[id, before_last] = tuple(self._from(self.catalogue.roles.get(id, self.frm), ends))
+        return self.known[id, before_last]
 
     def hours(self, frm: Role, to: Role) -> Hours:
         """Hours from what one has in one role until another takes one on."""
-        return entry(to, standing(self._levels(frm), self.catalogue), self.catalogue)
+        return entry(to, self._held(frm), self.catalogue)
 
-    def _levels(self, role: Role) -> dict[str, int]:
-        if role.id not in self.levels_at:
-            self.levels_at[role.id] = grown_into(role, self.levels, self.catalogue)
-        return self.levels_at[role.id]
+    def _held(self, role: Role) -> Standing:
+        if role.id not in self.held_at:
+            self.held_at[role.id] = standing(grown_into(role, self.levels, self.catalogue), self.catalogue)
+        return self.held_at[role.id]
 
-    def _from(self, frm: Role) -> Iterator[Step]:
-        held = standing(self._levels(frm), self.catalogue)
+    def _from(self, frm: Role, ends: Iterable[tuple[Role, tuple[float, ...]]]) -> Iterator[Step]:
+        held = self._held(frm)
         moves = {one.to: one for one in self.catalogue.moves.get(frm.id, ())}
-        for to, parts in self.ends:
+        for to, parts in ends:
             if to.id == frm.id or to.seniority - frm.seniority > MOST_RISE:
                 continue
             move, share = moves.get(to.id), covered(to.needs, parts, held)

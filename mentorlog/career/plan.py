@@ -46,7 +46,8 @@ def plan(
     """At most so many gaps, the biggest first, and so many people skills of the roles two steps on.
 
     What is known to be missing comes before what is unrated, for that may be there already.
-    Of an any-of group the skill one is best at comes in; with none begun, the one that opens most doors.
+    Of an any-of group the skill one is best at comes in; with none begun, the one that opens most doors, of
+    equal ones the first listed.
     """
     whole = gap(role, levels, catalogue)
     lines = sorted((one for one in whole.lines if one.missing > 0), key=lambda one: one.now is None)
@@ -64,7 +65,8 @@ def activities(category: str, level: int, catalogue: Catalogue) -> tuple[Activit
 
 def _close(line: Line, catalogue: Catalogue) -> Item:
     opened = doors(line.need.of, catalogue.roles.values()) if len(line.need.of) > 1 else ()
-    skill = opened[0].skill if opened and not line.counts else line.skill
+    most = {one.skill: len(one.roles) for one in opened}
+    skill = max(line.need.of, key=most.__getitem__) if opened and not line.counts else line.skill
     return Item(
         skill=skill,
         name=catalogue.named(skill),

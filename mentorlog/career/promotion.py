@@ -65,7 +65,9 @@ def promotion(found: Material, wanted: Wanted, role: Role, catalogue: Catalogue)
         mine.setdefault(resolve(skill.handle), []).append(skill)
     ratings = [one for one in by_day(list(material.ratings)) if one.day <= wanted.until]
     owner = {skill.id: id for id, skills in mine.items() for skill in skills}
-    levels = {owner[one.skill_id]: one.level for one in ratings if one.by_id is None and one.skill_id in owner}
+    levels = {
+        owner[one.skill_id]: one.level for one in ratings if one.by_id is None and one.skill_id in owner
+    }
     lines = sorted(gap(role, levels, catalogue).lines, key=lambda one: (-one.weight, one.called))
     return Promotion(
         me=wanted.me,
@@ -92,9 +94,7 @@ def _demand(
     refs = {Ref("skill", id) for id in ids}
     rated = [one for one in ratings if one.skill_id in ids]
     shown = material.evidence()
-    wins = [
-        one for one in material.wins if wanted.covers(one.day) and material.linked_to(one.ref) & refs
-    ]
+    wins = [one for one in material.wins if wanted.covers(one.day) and material.linked_to(one.ref) & refs]
     evidence = evidence_of(record for one in rated for record in shown.get(one.ref, []) if record not in wins)
     praise = [
         one

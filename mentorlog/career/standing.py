@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from mentorlog.career.catalogue import Catalogue, Need, Role
-from mentorlog.career.effort import Hours, hours, total
+from mentorlog.career.effort import Hours, hours
 
 Levels = Mapping[str, int | None]
 """Level 0-5 by skill id; None, like no entry, is unrated."""
@@ -72,8 +72,16 @@ def coverage(role: Role, held: Standing, catalogue: Catalogue) -> float:
 def covered(needs: Iterable[Need], parts: Iterable[float], held: Standing) -> float:
     """How far needs are covered, 0 to 1, when each makes up its part."""
     met = 0.0
-    for need, part in zip(needs, parts, strict=True):
-        met += part * (1 - missing(need, held) / (need.level or 1))
+    for (of, level, _, _), part in zip(needs, parts, strict=True):
+        most = 0.0  # as in `missing`, which a path would call tens of thousands of times
+        for id in of:
+            if id in held:
+                _, counts, _ = held[id]
+                if counts > most:
+                    most = counts
+        if not most and level:
+            continue
+        met += part if most >= level else part * most / level
     return min(1.0, met)
 
 
@@ -89,7 +97,13 @@ def entry(role: Role, held: Standing, catalogue: Catalogue) -> Hours:
 
     A rule of thumb of ours.
     """
-    return total(effort(need, held, catalogue, below=1) for need in role.needs if missing(need, held) > 1)
+    low = high = 0
+    for need in role.needs:
+        if missing(need, held) > 1:
+            one = effort(need, held, catalogue, below=1)
+            low += one.low
+            high += one.high
+    return Hours(low, high)
 
 
 def in_role(role: Role, levels: Levels, catalogue: Catalogue) -> dict[str, int]:

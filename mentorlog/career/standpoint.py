@@ -67,6 +67,11 @@ class Standpoint(Frozen):
                 return self.library.role(position.role)
         return found
 
+    def role(self, text: str) -> Role:
+        """A role by id, name, other title, code, or the ref of one of my own. Raises Unknown, Refused."""
+        own = (one.handle for one in self.said.roles if str(one.ref) == text.strip().casefold())
+        return self.library.role(next(own, text))
+
     def likely(self, here: Role | None, catalogue: Catalogue) -> Mapping[str, int | None]:
         """The levels, and for what is unrated what the role somebody is in needs."""
         return in_role(here, self.levels, catalogue) if here else self.levels

@@ -16,24 +16,13 @@ from typing import Any, cast
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
+from mentorlog.cli.everywhere import EVERYWHERE, check_table, first_own, options
 from mentorlog.cli.index import ENTRIES, root_help
 from mentorlog.env import Env
 from mentorlog.errors import Misused, Problem, Refused
 
 HELP_NAMES = {"-h", "--help"}
 SETTINGS = {"help_option_names": sorted(HELP_NAMES)}
-
-# What works before or after every command: the option, the field of Env it sets, its help, and its choices.
-EVERYWHERE: tuple[tuple[tuple[str, ...], str, str, tuple[str, ...]], ...] = (
-    (("--db",), "db_option", "Use this journal.", ()),
-    (("--json",), "json", "Answer in JSON.", ()),
-    (("-q", "--quiet"), "quiet", "Print only the ref.", ()),
-    (("--plain",), "plain", "Plain lines, as in a pipe.", ()),
-    (("--ascii",), "ascii_option", "Draw with ASCII only.", ()),
-    (("--color",), "color_option", "Colour: auto, always or never.", ("auto", "always", "never")),
-    (("--no-input",), "no_input", "Ask nothing.", ()),
-)
-_FLAGS = ("json", "quiet", "plain", "ascii_option", "no_input")
 
 
 def now_here() -> datetime:
@@ -71,33 +60,6 @@ def _misused(error: Any) -> Problem:
     return Misused(f"{where}: {said}{end}", f"{where} --help shows how it goes.")
 
 
-def _everywhere() -> list[Any]:
-    """The options that work everywhere, for one command."""
-
-    def setter(field: str, choices: tuple[str, ...]) -> Callable[[Any, Any, Any], None]:
-        def set_on_env(context: typer.Context, _parameter: Any, value: Any) -> None:
-            if choices and value is not None and value not in choices:
-                raise Misused(f"“{value}” is not one of {', '.join(choices)}.")
-            if value:
-                setattr(context.obj, field, value)
-
-        return set_on_env
-
-    return [
-        TyperOption(
-            param_decls=list(names),
-            is_flag=field in _FLAGS,
-            default=False if field in _FLAGS else None,
-            type=None if field in _FLAGS else str,
-            help=help,
-            expose_value=False,
-            is_eager=True,
-            callback=setter(field, choices),
-        )
-        for names, field, help, choices in EVERYWHERE
-    ]
-
-
 class Helpful:
     """Help that leaves by `Env` as everything else does; Typer's own goes to the process's stdout."""
 
@@ -129,7 +91,13 @@ class Command(Helpful, TyperCommand):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.own = len(self.params)
-        self.params += _everywhere()
+        self.params += options(self.params)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run it, unless it was asked for a table and gives none."""
+        if ctx.obj.tsv:
+            check_table(ctx.command_path.partition(" ")[2])
+        return super().invoke(ctx)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Sentence and examples, usage, arguments and options."""
@@ -172,18 +140,6 @@ class Noun:
         return register
 
 
-def _first_own(args: list[str]) -> str:
-    """The first word that is not one of the options that work everywhere, or the value of one."""
-    words = iter(args)
-    for word in words:
-        field = next((field for names, field, *_ in EVERYWHERE if word.partition("=")[0] in names), "")
-        if not field:
-            return word
-        if field not in _FLAGS and "=" not in word:
-            next(words, None)
-    return ""
-
-
 class Verbs(Helpful, TyperGroup):
     """The group of a noun, which builds the one verb that is called."""
 
@@ -194,7 +150,7 @@ class Verbs(Helpful, TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Put the verb first, or the one that was left out."""
-        first = _first_own(args)
+        first = first_own(args)
         if first in self.noun.verbs:
             at = args.index(first)
             args = [first, *args[:at], *args[at + 1 :]]
@@ -243,7 +199,7 @@ class Root(Helpful, TyperGroup):
     def __init__(self) -> None:
         super().__init__(
             name="mentorlog",
-            params=[_version_option(), *_everywhere()],
+            params=[_version_option(), *options()],
             invoke_without_command=True,
             context_settings=SETTINGS,
             rich_markup_mode=None,

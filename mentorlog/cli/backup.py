@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -19,6 +20,7 @@ noun = Noun("backup", "Copy the journal, and try the copies.", bare="make")
 def make(
     ctx: typer.Context,
     out: Annotated[str, typer.Option("--out", metavar="DIR", help="Put it in this folder.")] = "",
+    age: Annotated[bool, typer.Option("--age", help="Encrypt this copy for a passphrase.")] = False,
 ) -> None:
     """Copy the whole journal and check the copy.
 
@@ -26,13 +28,15 @@ def make(
     $ mentorlog backup --out copies
 
     A copy holds everything, private text too. One is made after the first write of each day; 7 daily, 5 weekly
-    and 12 monthly ones stay. Those in a folder you name all stay.
+    and 12 monthly ones stay. Those in a folder you name all stay, and those made with --age, which anybody can
+    open who knows the passphrase:  age -d COPY
     """
     from mentorlog.store.backups import make as make_one
 
     env = env_of(ctx)
     _begun(env)
-    made = make_one(env.path, env.now, named(out) if out else None)
+    folder = named(out) if out else None
+    made = _sealed(env, folder) if age else make_one(env.path, env.now, folder)
     size = made.stat().st_size
     if env.json:
         env.give("backup", {"file": str(made), "bytes": size})
@@ -52,8 +56,10 @@ def list_(ctx: typer.Context) -> None:
     from mentorlog.views.columns import tsv
 
     env = env_of(ctx)
-    found, folder = copies(env.path), folder_of(env.path)
-    why = kept(found)
+    found, folder = copies(env.path, sealed=True), folder_of(env.path)
+    why = kept([one for one in found if not one.sealed]) | {
+        one.name: "by hand" for one in found if one.sealed
+    }
     sizes = {one.name: (folder / one.name).stat().st_size for one in found}
     if not found and not env.json:
         env.note("There is no backup yet. Make one:  mentorlog backup")
@@ -109,3 +115,19 @@ def drill(ctx: typer.Context) -> None:
 def _begun(env: Env) -> None:
     if not env.begun:
         raise Refused("There is no journal yet, so there is nothing to copy.", "Begin one:  mentorlog log")
+    env.unlock()
+
+
+def _sealed(env: Env, folder: Path | None) -> Path:
+    from mentorlog.cli.passphrase import new_passphrase
+    from mentorlog.store.sealed import check_possible, make
+    from mentorlog.unlocking import handed, may_ask
+
+    check_possible(env.path)
+    said = handed(env)
+    if said is None and not may_ask(env):
+        raise Refused(
+            "A copy made with --age asks for a passphrase, and this is no terminal.",
+            "Hand it in by --key-fd N or MENTORLOG_KEY_FILE.",
+        )
+    return make(env.path, env.now, said or new_passphrase(env), folder)

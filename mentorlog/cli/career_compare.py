@@ -33,5 +33,5 @@ def compare(
 
     env = env_of(ctx)
     at = standpoint_of(env, whose, private)
-    model = compare_page(at.library.role(one), at.library.role(other), at)
+    model = compare_page(at.role(one), at.role(other), at)
     show(env, "compare", model, (row.skill.id for row in model.only_there), svg=svg, force=force)

@@ -39,7 +39,7 @@ def explore(
 
     env = env_of(ctx)
     at = standpoint_of(env, whose, private)
-    here = at.library.role(frm) if frm else at.here
+    here = at.role(frm) if frm else at.here
     model = explore_page(here, at, weights(env), 0 if every else MOST)
     ids = (one.role.id for shelf in model.shelves for one in shelf.options)
     show(env, "explore", model, ids, explain=explain, svg=svg, force=force)

@@ -20,7 +20,7 @@ def gap(
     """See what is missing for a role: now, needed, gap, evidence and plan, the biggest gap first.
 
     $ mentorlog career gap backend-developer
-    $ mentorlog career gap senior-database-administrator --for bo
+    $ mentorlog career gap database-administrator --for bo
     $ mentorlog career gap orders-backend --json
 
     What is not rated shows as ?, which is not zero. Hours are a range and a rule of thumb; change the table with
@@ -31,6 +31,6 @@ def gap(
 
     env = env_of(ctx)
     at = standpoint_of(env, whose, private)
-    model = gap_page(at.library.role(" ".join(role)), at)
+    model = gap_page(at.role(" ".join(role)), at)
     short = (one.skill.id for one in model.needs if one.gap != 0)
     show(env, "gap", model, short, svg=svg, force=force)

@@ -28,7 +28,7 @@ def path(
 
     $ mentorlog career path backend-developer
     $ mentorlog career path sysadmin platform-lead
-    $ mentorlog career path team-lead --for bo
+    $ mentorlog career path database-administrator team-lead --for bo
 
     With one role it begins with the position held. A way is no longer than 1.5 times going straight there; when
     there is none, the page says which limit stands in the way.
@@ -38,12 +38,12 @@ def path(
 
     env = env_of(ctx)
     at = standpoint_of(env, whose, private)
-    start = at.library.role(frm) if to else at.here
+    start = at.role(frm) if to else at.here
     if start is None:
         person = f" --for {at.whose.short}" if at.whose.short else ""
         raise Misused(
             f"I do not know what role {at.whose.name or 'you'} {'has' if person else 'have'} now.",
             f"mentorlog career path FROM {frm}   or: mentorlog me position TITLE --from 2021-05{person}",
         )
-    model = path_page(start, at.library.role(to or frm), at)
+    model = path_page(start, at.role(to or frm), at)
     show(env, "path", model, (step.to.id for step in model.steps), svg=svg, force=force)

@@ -34,7 +34,7 @@ def plan(
 
     $ mentorlog career plan backend-developer
     $ mentorlog career plan backend-developer --pick 1,2 --yes
-    $ mentorlog career plan senior-database-administrator --for bo
+    $ mentorlog career plan database-administrator --for bo
 
     Nothing is written before you have seen it. What you choose becomes actions, resources and one goal, in one
     step that `mentorlog undo` takes back. What is planned already is not offered again.
@@ -45,7 +45,7 @@ def plan(
     env = env_of(ctx)
     due = options.by_day(env, by)
     at = standpoint_of(env, whose, private)
-    found = at.library.role(" ".join(role))
+    found = at.role(" ".join(role))
     model = plan_page(found, at, due)
     numbers = _read(pick, model)
     if not (numbers and yes) and not (env.json and numbers):

@@ -6,10 +6,26 @@ from typing import Annotated, Any
 
 import typer
 
+from mentorlog.cli import options
 from mentorlog.cli.app import Noun, env_of
 
 noun = Noun("config", "See and change settings.")
 Key = Annotated[str, typer.Argument(metavar="KEY", help="A setting.")]
+
+
+def built_in(key: str) -> str:
+    """What holds for careers while a setting is empty; nothing for any other."""
+    table, _, name = key.rpartition(".")
+    if not table:
+        return ""
+    if table == "career.weights":
+        from mentorlog.career.explore import WEIGHTS
+
+        return f"{WEIGHTS[name]:g}"
+    from mentorlog.career.pack import load
+
+    low, high = load().hours[int(name[0])]
+    return f"{low}-{high}"
 
 
 @noun.command("list")
@@ -22,7 +38,8 @@ def list_(ctx: typer.Context) -> None:
 
     env = env_of(ctx)
     columns = [Column("Setting"), Column("Value", flex=True), Column("From", priority=1, style="muted")]
-    rows = [[key, one.value or "–", one.origin] for key, one in env.settings.items()]
+    found = [(key, one.value or built_in(key), one.origin) for key, one in env.settings.items()]
+    rows = [[key, value or "–", origin] for key, value, origin in found]
 
     def draw(look: Any) -> Any:
         from mentorlog.views.lists import table
@@ -30,11 +47,7 @@ def list_(ctx: typer.Context) -> None:
         return table(columns, rows, look)
 
     def data() -> dict[str, Any]:
-        return {
-            "items": [
-                {"key": key, "value": one.value, "origin": one.origin} for key, one in env.settings.items()
-            ]
-        }
+        return {"items": [{"key": key, "value": value, "origin": origin} for key, value, origin in found]}
 
     env.show("config-list", data, draw, lambda look: tsv(columns, rows, look))
 
@@ -51,10 +64,11 @@ def get(ctx: typer.Context, key: Key) -> None:
     if key not in env.settings:
         check(key, "")
     found = env.settings[key]
+    value = found.value or built_in(key)
     if env.json:
-        env.give("config", {"key": key, "value": found.value, "origin": found.origin})
+        env.give("config", {"key": key, "value": value, "origin": found.origin})
     else:
-        env.say(found.value)
+        env.say(value)
 
 
 @noun.command("set")
@@ -65,6 +79,9 @@ def set_(
 
     $ mentorlog config set name "Sam Rivera"
     $ mentorlog config set visibility private
+    $ mentorlog config set career.weights.effort -- -30
+
+    A value that begins with - goes behind --. An empty one takes the setting away.
     """
     from mentorlog.config import check, config_file, save
     from mentorlog.domain.dates import read_span
@@ -82,21 +99,36 @@ def set_(
 
 
 @noun.command("templates")
-def templates(ctx: typer.Context) -> None:
-    """List the templates for conversations, and check your own.
+def templates(
+    ctx: typer.Context,
+    copy: Annotated[
+        str, typer.Option("--copy", metavar="NAME", help="Write one of ours where yours lie, to change it.")
+    ] = "",
+    force: options.Force = False,
+) -> None:
+    """List the templates for conversations and documents, and check your own.
 
     $ mentorlog config templates
+    $ mentorlog config templates --copy brag
 
-    Your own are Markdown files in the folder templates/meet beside the settings. The name of the file is
-    theirs, and one of yours stands in for one of ours. mentorlog meet ana --template grow uses one.
+    Your own are Markdown files in the folders templates/meet and templates/documents beside the settings.
+    The name of the file is theirs, and one of yours stands in for one of ours. mentorlog meet ana --template
+    grow uses one; mentorlog export brag uses brag.md. What may stand in a document is what stands in ours.
     """
-    from mentorlog.cli.templates import every_template
+    from mentorlog.cli.templates import copy_template, every_template
     from mentorlog.views.columns import Column, tsv
 
     env = env_of(ctx)
+    if copy:
+        place = copy_template(copy, force)
+        if env.json:
+            env.give("template", {"name": copy, "origin": str(place)})
+        else:
+            env.say(str(place) if env.quiet else f"wrote {place}: change it there")
+        return
     found = every_template()
-    columns = [Column("Template"), Column("From", style="muted"), Column("What", flex=True)]
-    rows = [[one.name, one.origin, one.fault or one.about] for one in found]
+    columns = [Column("Template"), Column("For"), Column("From", style="muted"), Column("What", flex=True)]
+    rows = [[one.name, one.use, one.origin, one.fault or one.about] for one in found]
 
     def draw(look: Any) -> Any:
         from mentorlog.views.lists import table

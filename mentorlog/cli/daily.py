@@ -20,4 +20,5 @@ def before_import(env: Env) -> None:
     if env.begun and env.settings["backup"].value == "on":
         from mentorlog.store.backups import make
 
+        env.unlock()
         make(env.path, env.now)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -39,12 +40,14 @@ def doctor(
 
 def _examined(env: Env, fix: bool) -> Checkup:
     from mentorlog.domain.care import Checkup
-    from mentorlog.errors import Problem
+    from mentorlog.errors import KeyNeeded, Problem
     from mentorlog.store.doctor import inside
     from mentorlog.store.surroundings import around
 
     path = env.path.absolute()
     mended: list[str] = []
+    with suppress(KeyNeeded):  # which is a finding
+        env.unlock()
     if fix:
         from mentorlog.store.mending import mend
 

@@ -13,11 +13,13 @@ from mentorlog.cli.feedback_add import add
 from mentorlog.cli.feedback_loop import loop
 from mentorlog.cli.lists import Most, narrow, show_list
 from mentorlog.cli.records import parts_of
-from mentorlog.domain.spoken import a
+from mentorlog.domain.spoken import a, join_words
 from mentorlog.errors import Misused, Refused
 
 if TYPE_CHECKING:
     from mentorlog.domain.feedback import Feedback
+    from mentorlog.domain.refs import Ref
+    from mentorlog.env import Env
     from mentorlog.store.store import Store
 
 noun = Noun("feedback", "Keep feedback and what came of it.")
@@ -67,9 +69,11 @@ def evidence(
 
     $ mentorlog feedback evidence f1 w1
     $ mentorlog feedback evidence f2 n1,m1
+
+    What was over before the feedback was heard is linked too, as where you started: it closes nothing.
     """
     from mentorlog.domain.refs import read_refs
-    from mentorlog.store.evidence import show_by
+    from mentorlog.store.evidence import came_of
     from mentorlog.store.feedback import course_of
 
     env = env_of(ctx)
@@ -78,9 +82,18 @@ def evidence(
         one = _feedback(store, feedback)
         if one.ref in shown:
             raise Refused(f"{one.ref} cannot show itself.")
-        show_by(store, one, shown)
+        early = came_of(store, one, shown)
         came = course_of(store, one)
     env.kept(one, "feedback · PRIVATE" if one.private else came.words(env.today))
+    if early and not env.json and not env.quiet:
+        _say_early(env, one, early)
+
+
+def _say_early(env: Env, one: Feedback, early: list[Ref]) -> None:
+    are, show = ("is", "it shows") if len(early) == 1 else ("are", "they show")
+    was, who = ("heard", "you") if one.to_id is None else ("noted", "it")
+    names = join_words([*map(str, early)])
+    env.note(f"      {names} {are} from before {one.ref} was {was}: {show} where {who} started, not a change.")
 
 
 @noun.command("deliver")

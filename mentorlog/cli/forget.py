@@ -31,7 +31,7 @@ def forget(ctx: typer.Context, person: Which, yes: options.Yes = False, dry_run:
     their name. Backups keep what they hold; they are listed, and a restore forgets again.
     """
     from mentorlog.domain.tally import tally
-    from mentorlog.store.backups import beside
+    from mentorlog.places import beside
     from mentorlog.store.erased import note_down
     from mentorlog.store.forget import forget as forget_people
     from mentorlog.store.forget import holding, plan, sweep

@@ -115,6 +115,10 @@ def update(
             raise Refused(f"{aim.ref} is measured by its steps.", f"mentorlog goal step {aim.ref} --done 1")
         if aim.state not in OPEN:
             raise Refused(f"{aim.ref} is {aim.state}.", f"mentorlog goal reopen {aim.ref}")
+        if day < aim.started:
+            said, began = day_words(day, env.today), day_words(aim.started, env.today)
+            way = f"If it began earlier:  mentorlog goal edit {aim.ref} --started {day}"
+            raise Refused(f"{said} is before {aim.ref} began: {began}.", way)
         told_so_far = store.goals.progress(aim)
         before = [one for one in told_so_far if one.day <= day]
         reached = read_progress(told, aim, latest(before))

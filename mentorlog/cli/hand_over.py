@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.domain.frozen import Frozen
-from mentorlog.errors import Refused
+from mentorlog.errors import Misused, Refused
 from mentorlog.places import named
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 Out = Annotated[str, typer.Option("--out", metavar="FILE", help="Write it to this file; - is stdout.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would be written and left out.")]
+IncludeOthers = Annotated[bool, typer.Option("--include-third-party", help="Records about other people too.")]
+IncludeRemoved = Annotated[bool, typer.Option("--include-removed", help="Removed records too.")]
 IncludePrivate = Annotated[bool, typer.Option("--include-private", help="Private text too; asks first.")]
 
 
@@ -53,13 +55,19 @@ class Parcel(Frozen):
     dry_run: bool = False
 
 
-def hand_over(env: Env, parcel: Parcel, document: Callable[[], str]) -> None:
-    """Write the document, or only say what it would hold; what stays behind is told on stderr alone."""
+def hand_over(env: Env, parcel: Parcel, document: Callable[[], str | bytes]) -> None:
+    """Write the document, or only say what it would hold; what stays behind is told on stderr alone.
+
+    Raises Misused for one that is no text and has no file to go to.
+    """
     if parcel.dry_run:
         told: dict[str, object] = {"written": False}
         _say(env, parcel, f"Would write {parcel.place or 'to stdout'}: {parcel.holds}", told)
     elif parcel.place is None:
-        env.raw(document())
+        text = document()
+        if isinstance(text, bytes):
+            raise Misused("It is no text, so it goes into a file.", "Name it: --out FILE.")
+        env.raw(text)
     else:
         from mentorlog.flows.hand_over import write_new
 

@@ -50,9 +50,15 @@ GROUPS: dict[str, tuple[Entry, ...]] = {
         Entry("link", "records:link", "Connect two records."),
         Entry("unlink", "records:unlink", "Take a connection away."),
     ),
+    "Career": (
+        Entry("me", "me:noun", "Say who you are: interests, hours, positions."),
+        Entry("role", "role:noun", "See roles; explore them, aim at them."),
+        Entry("career", "career:noun", "See gaps, ways and next roles."),
+    ),
     "Out and in": (
         Entry("export", "export:noun", "Write a summary or the whole journal."),
-        Entry("import", "import_:import_", "Bring an exported journal in."),
+        Entry("report", "report:report", "Write a page with pictures, to open or print."),
+        Entry("import", "import_:import_", "Bring in a journal, notes, tasks or contacts."),
     ),
     "Care": (
         Entry("history", "history:history", "See how a record came to be."),
@@ -61,25 +67,50 @@ GROUPS: dict[str, tuple[Entry, ...]] = {
         Entry("config", "config:noun", "See and change settings."),
         Entry("backup", "backup:noun", "Copy the journal, and try the copies."),
         Entry("restore-backup", "restore_backup:restore_backup", "Bring a copy back."),
+        Entry("lock", "lock:lock", "Encrypt the journal, and close it."),
+        Entry("unlock", "lock:unlock", "Open an encrypted journal for a while."),
+        Entry("key", "key:noun", "Change the key of an encrypted journal."),
         Entry("doctor", "doctor:doctor", "Look the journal over, and mend it."),
         Entry("path", "config:path", "Say where the journal is."),
+        Entry("schema", "schema:schema", "Say what a command gives with --json."),
+        Entry("completion", "completion:completion", "Let your shell complete names and refs."),
+        Entry("man", "man:man", "Print the manual page."),
     ),
 }
 HIDDEN = (
     Entry("dashboard", "dashboard:dashboard", "See what needs you, on one page."),
     Entry("tag", "records:tag", "Put words on a record."),
+    Entry("untag", "records:untag", "Take words off a record."),
 )
 TOGETHER: dict[str, tuple[tuple[str, str], ...]] = {
+    "Records": (
+        ("person", "Keep the people you talk with."),
+        ("mentorship", "Keep mentorships: agreed on, turned, ended well."),
+        ("meeting", "Look at past conversations."),
+        ("goal", "Set goals, tell progress, close them."),
+        ("action", "Keep promises, yours and theirs."),
+        ("feedback", "Keep feedback and what came of it."),
+        ("skill", "Rate skills with evidence."),
+        ("note win", "Change notes; keep what went well, and its story."),
+        ("decision resource", "Think a sticky question through; keep what to learn from."),
+        ("intro rehearsal", "Ask for introductions; practise with CV and interviews."),
+    ),
     "Any record": (
         ("show edit rm restore", "See, change or remove a record, or bring it back."),
         ("done drop link unlink", "Finish it, let it go, connect it with another."),
     ),
+    "Career": (("me role career", "Say who you are; see and aim at roles; gaps, ways, next roles."),),
+    "Out and in": (
+        ("export report", "Write the journal, a document, or a page with pictures."),
+        ("import", "Bring in a journal, notes, tasks or contacts."),
+    ),
     "Care": (
         ("undo history", "Take the last command back; see how a record came to be."),
         ("backup restore-backup", "Copy the journal, try the copies, bring one back."),
-        ("doctor", "Look the journal over, and mend it."),
+        ("lock unlock key", "Encrypt the journal; open and close it; change its key."),
+        ("doctor demo", "Look the journal over, and mend it; see a sample year."),
         ("config path", "See and change settings; say where the journal is."),
-        ("demo", "Look around in a sample year."),
+        ("schema completion man", "For scripts and shells: JSON, completion, manual."),
     ),
 }
 """Groups of which several commands share a line of the help, so that it fits one screen."""
@@ -95,6 +126,7 @@ def root_help(version: str) -> str:
         rows = TOGETHER.get(group) or [(entry.name, entry.help) for entry in entries]
         width = max(10, *(len(names) for names, _ in rows))
         lines += [f"  {names:<{width}} {help}" for names, help in rows]
-    lines += ["", "Everywhere: --db FILE  --json  -q  --plain  --ascii  --color WHEN  --no-input"]
+    lines += ["", "Anywhere: --db FILE --json --format text|json|tsv -q --plain --ascii"]
+    lines += ["          --color WHEN --no-input --key-fd N"]
     lines += ["mentorlog COMMAND --help shows examples.   Start with:  mentorlog demo"]
     return "\n".join(lines)

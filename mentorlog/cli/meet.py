@@ -111,7 +111,7 @@ def _filled(env: Env, told: Told, note: str, edit: bool, piped: bool) -> Told:
     if edit and piped:
         raise Misused("The notes come from the editor or from stdin, not from both.", "Leave out -e or -.")
     if piped:
-        note = options.whole(env, env.stdin.read(MOST_READ))
+        note = options.whole(env, env.typed(MOST_READ))
     notes = clean(note, "note") if note.strip() else ""
     told = told.but(meeting=told.meeting.but(notes=notes))
     if edit or (told.meeting.template and not notes):

@@ -34,8 +34,7 @@ def say(env: Env, told: Told, kept: Recorded, ahead: tuple[Between, ...]) -> Non
     else:
         _say_next(env, told, ahead)
     if kept.meeting.notes and not (kept.meeting.private or told.people[0].private):
-        handle, day = told.people[0].handle, kept.meeting.day
-        env.note(f"      Recap to send:  mentorlog export summary --with {handle} --since {day}")
+        env.note(f"      Recap to send:  mentorlog export meeting {kept.meeting.ref}")
 
 
 def planned(env: Env, told: Told, meeting: Meeting) -> str:

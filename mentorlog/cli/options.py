@@ -117,7 +117,7 @@ def text_of(env: Env, words: list[str] | None, what: str, edit: bool = False, te
 
         return clean(whole(env, written(env, template, what)), what)
     if words == ["-"]:
-        return clean(whole(env, env.stdin.read(MOST_READ)), what)
+        return clean(whole(env, env.typed(MOST_READ)), what)
     if words:
         return clean(" ".join(words), what)
     if env.interactive:

@@ -1,4 +1,4 @@
-"""What can be done to any record by its ref: show, edit, remove, restore, finish, drop, link, tag."""
+"""What can be done to any record by its ref: show, edit, remove, restore, finish, drop, link, tag and back."""
 
 from __future__ import annotations
 
@@ -283,3 +283,20 @@ def tag(
     if record.private:
         there = new
     env.kept(record, " ".join(f"#{word}" for word in there))
+
+
+def untag(
+    ctx: typer.Context,
+    ref: RefArgument,
+    words: Annotated[list[str], typer.Argument(metavar="WORD…", help="Words it has.")],
+) -> None:
+    """Take words off a record.
+
+    $ mentorlog untag n1 self
+    """
+    env = env_of(ctx)
+    gone = list(dict.fromkeys(options.tags(words)))
+    with env.write("untag") as store:
+        record = store.find.record(ref)
+        store.links.untag(record, gone)
+    env.kept(record, f"{' '.join(f'#{word}' for word in gone)} · taken off")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorlog.cli.export_request import REDACTED, Request, deliver, verb, wanted_of
+from mentorlog.cli.export_deliver import deliver
+from mentorlog.cli.export_request import REDACTED, Request, verb, wanted_of
 from mentorlog.domain.goals import OPEN
 
 if TYPE_CHECKING:

@@ -214,6 +214,7 @@ _BACK = {
     "from": "Led to",
     "carried": "Carried over in",
     "evidence": "Shows",
+    "before": "Was before",
     "about": "Mentioned in",
     "with": "With",
 }

@@ -32,7 +32,7 @@ def timeline(
     kinds: Annotated[
         str, typer.Option("--kinds", metavar="K,…", help="Only these kinds: meeting,win,…")
     ] = "",
-    compact: Annotated[bool, typer.Option("--compact", help="One line a month.")] = False,
+    compact: Annotated[bool, typer.Option("--compact", help="A line a goal and a line a month.")] = False,
     svg: options.Svg = "",
     force: options.Force = False,
     private: options.SeePrivate = False,

@@ -17,7 +17,7 @@ OLD_COPY = 14
 """Days after which the newest copy is called old. A rule of thumb of ours."""
 
 _STAMP = "%Y%m%dT%H%M%SZ"
-_NAME = re.compile(r"mentorlog-(\d{8}T\d{6}Z)-([0-9a-f]{1,16})-(\d{1,15})\.db", re.ASCII)
+_NAME = re.compile(r"mentorlog-(\d{8}T\d{6}Z)-([0-9a-f]{1,16})-(\d{1,15})\.db(?:\.age)?", re.ASCII)
 # Letters of other scripts, and digits, that look like a Latin letter. A short list of ours.
 _ALIKE = str.maketrans("аеорсухіјѕԁһӏαορνικτυ01", "aeopcyxijsdhlaopviktuol")
 
@@ -54,6 +54,11 @@ class Copy(NamedTuple):
     made: datetime
     device: str
     head: int
+
+    @property
+    def sealed(self) -> bool:
+        """Is it encrypted with age? Such a copy stays until its owner takes it away."""
+        return self.name.endswith(".age")
 
 
 def copy_name(made: datetime, device: str, head: int) -> str:

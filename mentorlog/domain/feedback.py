@@ -79,15 +79,27 @@ class Course(Frozen):
         for word, mark in (("acted", self.acted), ("shown", self.shown)):
             if mark:
                 said.append(f"{word} {short_day(mark.day, today)} ({mark.ref})")
-        took = (self.shown.day - one.day).days if self.shown else 0
-        return " ▸ ".join(said) + (f" · took {days_words(took)}" if took > 0 else "")
+        return " ▸ ".join(said) + (f" · took {days_words(self.took)}" if self.took else "")
+
+    @property
+    def took(self) -> int | None:
+        """Days from hearing it to what shows the change; None while nothing does, or only what was there before."""
+        days = (self.shown.day - self.feedback.day).days if self.shown else -1
+        return days if days >= 0 else None
 
 
 def course(feedback: Feedback, actions: Iterable[Action], evidence: Iterable[Record]) -> Course:
     """What came of feedback, from the actions that came from it and the records that show it."""
     done = [Mark(one.ended, one.ref) for one in actions if one.state == "done" and one.ended]
     shown = [Mark(day_of(one), one.ref) for one in evidence]
-    return Course(feedback=feedback, acted=min(done, default=None), shown=min(shown, default=None))
+    since = [mark for mark in shown if mark.day >= feedback.day]
+    return Course(feedback=feedback, acted=min(done, default=None), shown=min(since or shown, default=None))
+
+
+def before(record: Record, feedback: Feedback) -> bool:
+    """Was it over before the feedback was heard? What has no such day, or goes on, was not."""
+    days = (getattr(record, field, None) for field in ("day", "ended", "closed", "done"))
+    return any(day < feedback.day for day in days if day)
 
 
 def day_of(record: Record) -> date:

@@ -77,8 +77,8 @@ def loop(courses: Iterable[Course]) -> Loop:
     mine = [one for one in ordered if one.feedback.to_id is None]
     growth = [one for one in mine if one.feedback.tone == "growth"]
     theirs = [one.feedback for one in ordered if one.feedback.to_id is not None]
-    closed = [(one.shown.day - one.feedback.day).days for one in growth if one.shown]
-    waits = [(one.delivered - one.day).days for one in theirs if one.delivered]
+    closed = [one.took for one in growth if one.took is not None]
+    waits = [max(0, (one.delivered - one.day).days) for one in theirs if one.delivered]
     return Loop(
         praise=tuple(one.feedback.ref for one in mine if one.feedback.tone == "praise"),
         growth=tuple(one.feedback.ref for one in growth),
@@ -92,8 +92,8 @@ def loop(courses: Iterable[Course]) -> Loop:
 
 
 def _took(days: Sequence[int]) -> Took | None:
-    """Least, middle (of two the lower) and most of some days; evidence from before the feedback counts as none."""
-    ordered = sorted(max(0, one) for one in days)
+    """Least, middle (of two the lower) and most of some days; None of none."""
+    ordered = sorted(days)
     return (
         Took(least=ordered[0], middle=ordered[(len(ordered) - 1) // 2], most=ordered[-1]) if ordered else None
     )

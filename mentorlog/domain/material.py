@@ -11,14 +11,16 @@ from mentorlog.domain.audience import For
 from mentorlog.domain.decisions import Decision
 from mentorlog.domain.feedback import Feedback
 from mentorlog.domain.frozen import Frozen
-from mentorlog.domain.goals import Goal, Progress, Step
+from mentorlog.domain.goals import OPEN, Goal, Progress, Step
 from mentorlog.domain.intros import Intro
 from mentorlog.domain.links import EVIDENCE, FROM, WITH, Link
 from mentorlog.domain.meetings import Aside, Meeting, Topic
 from mentorlog.domain.people import Mentorship, Person, Turn
 from mentorlog.domain.record import Record
 from mentorlog.domain.refs import Ref
+from mentorlog.domain.resources import OPEN as TO_LEARN
 from mentorlog.domain.resources import Resource
+from mentorlog.domain.roles import Aim
 from mentorlog.domain.skills import Rating, Skill
 from mentorlog.domain.wins import Win
 
@@ -32,14 +34,22 @@ SECTIONS = (
     *("agreed", "goals", "conversations", "commitments", "feedback", "skills", "wins"),
     *("decisions", "resources", "intros", "next_steps"),
 )
+DOCUMENTS: Mapping[str, tuple[str, ...]] = {
+    "brag": ("goals", "feedback", "skills", "wins"),
+    "stories": ("stories",),
+    "plan": ("aims", "open_goals", "todo", "skills", "to_learn"),
+    "promotion": ("feedback", "skills", "wins"),
+}
+"""What other documents than a summary draw on."""
 
 
 class Wanted(Frozen):
-    """What a summary is to cover: its reader, the person it is about or None, and its first and last day.
+    """What a document is to cover: its reader, the person it is about or None, and its first and last day.
 
     goal: only what belongs to this goal.
     """
 
+    document: str = "summary"
     reader: For = "self"
     person: Person | None = None
     goal: Goal | None = None
@@ -51,6 +61,8 @@ class Wanted(Frozen):
     @property
     def sections(self) -> tuple[str, ...]:
         """The parts this reader gets, in order."""
+        if self.document in DOCUMENTS:
+            return DOCUMENTS[self.document]
         return MANAGERS if self.reader == "manager" else SECTIONS
 
     def covers(self, day: date | None) -> bool:
@@ -61,7 +73,8 @@ class Wanted(Frozen):
 class Material(Frozen):
     """Live records. meetings: from the first day of the summary on, planned ones too.
 
-    links: of any kind with a person or goal at one end, and all evidence and origins of actions.
+    links: of any kind with a person, goal or win at one end, all evidence and origins of actions, and
+    what a meeting carried over.
     shown: the records that links name as evidence.
     """
 
@@ -82,6 +95,7 @@ class Material(Frozen):
     decisions: tuple[Decision, ...] = ()
     resources: tuple[Resource, ...] = ()
     intros: tuple[Intro, ...] = ()
+    aims: tuple[Aim, ...] = ()
     links: tuple[Link, ...] = ()
     shown: Mapping[Ref, Record] = {}
 
@@ -170,6 +184,7 @@ def _shared_with(material: Material, person: int, near: set[Ref]) -> Material:
         ),
         skills=_among(material.skills, near),
         meetings=_among(material.meetings, near),
+        aims=tuple(one for one in material.aims if one.person_id == person),
     )
 
 
@@ -185,6 +200,7 @@ def _for_goal(material: Material, goal: Goal, near: set[Ref]) -> Material:
         decisions=_among(material.decisions, near),
         resources=_among(material.resources, near),
         intros=_among(material.intros, near),
+        aims=(),
     )
 
 
@@ -210,5 +226,10 @@ def countable(material: Material, wanted: Wanted) -> list[Record]:
         "decisions": (one for one in kept.decisions if one.decided),
         "resources": (one for one in kept.resources if one.state == "done"),
         "intros": (one for one in kept.intros if one.asked or one.made or one.met),
+        "stories": (one for one in kept.wins if one.story),
+        "aims": (one for one in kept.aims if one.person_id is None and one.ended is None),
+        "open_goals": (one for one in kept.goals if one.state in OPEN),
+        "todo": (one for one in kept.actions if one.state == "open" and one.mine),
+        "to_learn": (one for one in kept.resources if one.state in TO_LEARN),
     }
     return [record for section in wanted.sections for record in within.get(section, ())]

@@ -24,8 +24,9 @@ class Held(Frozen):
     actions: open ones, and those that ended since it began. feedback: heard, or given, in it.
     ratings: of the skills rated in it, up to its end, by day. shown: by rating id, the refs that show it.
     due: the day of the next conversation by person id, the soonest first. mentors: whom I can ask.
-    topics: refs of what is parked, by person id. kept: how many records of a kind were kept on each of the
-    days that the rhythm looks at. first, last: the first day and the last one with something on record.
+    topics: refs of what was parked by its end and still is, by person id. kept: how many records of a kind
+    were kept on each of the days that the rhythm looks at. first, last: the first day and the last one with
+    something on record.
     """
 
     people: Mapping[int, Person] = {}

@@ -7,6 +7,7 @@ their numbers would tell the reader that something was left out.
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 from mentorlog.domain.frozen import Frozen
 
@@ -28,6 +29,14 @@ class Told(Frozen):
     text: str
 
 
+class Passed(NamedTuple):
+    """A day on the way to a goal: a step that was done, or a word on progress."""
+
+    day: date
+    text: str
+    done: bool
+
+
 class Aim(Frozen):
     """A goal: `percent` 0-100 and `state` at the end of the summary, with the reason for a change."""
 
@@ -42,6 +51,13 @@ class Aim(Frozen):
     percent: int = 0
     steps: tuple[Told, ...] = ()
     progress: tuple[Told, ...] = ()
+
+    @property
+    def way(self) -> list[Passed]:
+        """Steps done and words on progress in the order of days."""
+        steps = [Passed(one.day, one.text, True) for one in self.steps]
+        said = [Passed(one.day, one.text, False) for one in self.progress]
+        return sorted((*steps, *said), key=lambda one: one.day)
 
 
 class Conversation(Frozen):

@@ -82,7 +82,7 @@ def _heard(material: Material, one: Feedback, actions: list[Action], shown: list
         acted=_in_order(
             Told(day=act.ended, text=act.text) for act in actions if act.state == "done" and act.ended
         ),
-        shown=_evidence(shown),
+        shown=evidence_of(shown),
     )
 
 
@@ -112,7 +112,7 @@ def _grown(
         levels.append(Level(rater=material.name(by), then=then, now=own[-1].level))
     recent = [one for one in ratings if wanted.covers(one.day)]
     shown = [record for one in recent for record in evidence.get(one.ref, [])]
-    return Grown(name=skill.name, levels=tuple(levels), evidence=_evidence(shown))
+    return Grown(name=skill.name, levels=tuple(levels), evidence=evidence_of(shown))
 
 
 def wins(material: Material, wanted: Wanted) -> list[Won]:
@@ -121,7 +121,8 @@ def wins(material: Material, wanted: Wanted) -> list[Won]:
     return [Won(day=one.day, text=one.text, impact=one.impact) for one in won]
 
 
-def _evidence(records: Iterable[Record]) -> tuple[Told, ...]:
+def evidence_of(records: Iterable[Record]) -> tuple[Told, ...]:
+    """Records named as evidence, each once, by day and in one line."""
     each = {record.ref: record for record in records}.values()
     named = [(_day_of(one), first_line(one.headline, LONGEST_EVIDENCE)) for one in each if one.headline]
     return _in_order(Told(day=day, text=text) for day, text in named)

@@ -6,7 +6,7 @@ What stayed behind is told to the owner on stderr, never in the document.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from mentorlog.domain.audience import Audience
 from mentorlog.domain.kinds import ALL, NOUNS
@@ -23,8 +23,12 @@ _WORDS = {
 
 def tally(records: Iterable[Record]) -> str:
     """`8 people, 3 goals, and 21 links, steps and other parts`; `nothing` for none."""
-    counts = Counter(one.kind for one in records)
-    said = [plural(counts[kind], *_WORDS.get(kind, (kind,))) for kind in NOUNS if counts[kind]]
+    return counted(Counter(one.kind for one in records))
+
+
+def counted(counts: Mapping[str, int]) -> str:
+    """The same, of how many there are of each kind."""
+    said = [plural(counts[kind], *_WORDS.get(kind, (kind,))) for kind in NOUNS if counts.get(kind)]
     parts = sum(count for kind, count in counts.items() if kind not in NOUNS)
     if parts:
         said.append(plural(parts, "link, step or other part", "links, steps and other parts"))

@@ -23,3 +23,9 @@ class Win(Record):
     story_task: str = ""
     story_action: str = ""
     story_result: str = ""
+
+    @property
+    def story(self) -> str:
+        """What is told of it as a story, part by part; empty when nothing is."""
+        told = (self.story_situation, self.story_task, self.story_action, self.story_result)
+        return "\n\n".join(filter(None, told))

@@ -28,7 +28,7 @@ def check_place(path: Path, force: bool) -> None:
         raise Refused(f"{path} is not an ordinary file; I left it as it is.", "Name another file.")
 
 
-def write_new(path: Path, text: str, force: bool = False) -> tuple[int, str]:
+def write_new(path: Path, text: str | bytes, force: bool = False) -> tuple[int, str]:
     """Write a document for its owner only (0600). Returns its bytes and its SHA-256 in hex.
 
     It is written beside its place and then moved there, so that a reader sees all of it or nothing. Without
@@ -38,7 +38,7 @@ def write_new(path: Path, text: str, force: bool = False) -> tuple[int, str]:
     import hashlib
 
     check_place(path, force)
-    data = text.encode("utf-8", "backslashreplace")
+    data = text.encode("utf-8", "backslashreplace") if isinstance(text, str) else text
     part = path.parent / f".{path.name[:100]}.{secrets.token_hex(6)}.part"
     try:
         try:

@@ -18,7 +18,7 @@ from mentorlog.domain.pointers import ENDS, POINTS, pointers
 from mentorlog.domain.record import Record
 from mentorlog.domain.refs import Ref
 from mentorlog.domain.sound import fault
-from mentorlog.errors import Refused, Unreadable
+from mentorlog.errors import Unreadable
 
 SCHEMA = "mentorlog/journal/1"
 MOST_ID = 10**12
@@ -33,33 +33,35 @@ def write(records: Mapping[str, Sequence[Record]], exported_at: str) -> Iterator
     for number, kind in enumerate(ALL):
         yield f'{"," if number else ""}\n"{kind}": ['
         for position, one in enumerate(records.get(kind, ())):
-            yield f"{',' if position else ''}\n{_line(_entry(one, uids))}"
+            yield f"{',' if position else ''}\n{line(entry(one, uids))}"
         yield "\n]"
     yield "\n}\n}\n"
 
 
-def _line(entry: dict[str, Any]) -> str:
-    line = json.dumps(entry, ensure_ascii=False)
+def line(entry: Mapping[str, Any]) -> str:
+    """An entry on one line of JSON."""
+    text = json.dumps(entry, ensure_ascii=False)
     # What a terminal obeys or hides is written as an escape; JSON alone does that for half of it.
-    return line if line.isprintable() else json.dumps(entry)
+    return text if text.isprintable() else json.dumps(entry)
 
 
-def _entry(record: Record, uids: Mapping[Ref, str]) -> dict[str, Any]:
+def entry(record: Record, uids: Mapping[Ref, str]) -> dict[str, Any]:
+    """A record as the file holds it: days as ISO text, another record as its uid, or as `{kind, uid}`."""
     named = dict(pointers(record))
-    entry: dict[str, Any] = {}
-    for key, name in _keys(record.kind).items():
+    made: dict[str, Any] = {}
+    for key, name in keys_of(record.kind).items():
         value = getattr(record, name)
         if name in named:
             uid = uids[named[name]]
             value = (
                 uid if name in POINTS and record.kind not in ENDS else {"kind": named[name].kind, "uid": uid}
             )
-        entry[key] = value.isoformat() if isinstance(value, date) else value
-    return entry
+        made[key] = value.isoformat() if isinstance(value, date) else value
+    return made
 
 
 @lru_cache(maxsize=64)
-def _keys(kind: str) -> dict[str, str]:
+def keys_of(kind: str) -> dict[str, str]:
     """The keys of an entry with the field each stands for: `person` for `person_id`."""
     ends = ENDS.get(kind, {})
     points = ends or POINTS
@@ -70,94 +72,63 @@ def _keys(kind: str) -> dict[str, str]:
     }
 
 
-def read(text: str) -> dict[str, list[Record]]:
-    """The records of a file, checked one by one; they name each other by the numbers they have in the file.
-
-    Raises Unreadable or Refused with the record and the reason, quoting nothing.
-    """
-    entries = _entries(text)
+def records_of(entries: Mapping[str, Sequence[Any]]) -> dict[str, list[Record]]:
+    """Entries of each kind as records, checked one by one. Raises Unreadable with the record and the reason."""
     ids: dict[tuple[str, str], int] = {}
     for kind, listed in entries.items():
         used: set[int] = set()
-        for number, entry in enumerate(listed, 1):
+        for number, one in enumerate(listed, 1):
             where = f"{kind} {number} of the file"
-            _check_identity(entry, kind, where, ids, used)
+            uid, id = identity(one, where)
+            if (kind, uid) in ids or id in used:
+                raise twice(where, "uid" if (kind, uid) in ids else "id")
+            ids[kind, uid] = id or 0
+            used |= {id} if id else set()
         free = max(used, default=0)
-        for entry in listed:
-            if "id" not in entry:
+        for one in listed:
+            if "id" not in one:
                 free += 1
-                entry["id"] = free
-            ids[kind, entry["uid"]] = entry["id"]
+                one["id"] = free
+            ids[kind, one["uid"]] = one["id"]
     return {
         kind: [
-            _record(class_of(kind), entry, ids, f"{kind} {number} of the file")
-            for number, entry in enumerate(listed, 1)
+            record_of(kind, one, ids, f"{kind} {number} of the file") for number, one in enumerate(listed, 1)
         ]
         for kind, listed in entries.items()
     }
 
 
-def _entries(text: str) -> dict[str, list[dict[str, Any]]]:
-    try:
-        data = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise Unreadable(
-            "The file is not JSON; nothing was brought in.", "It takes what `export all` wrote."
-        ) from error
-    schema = data.get("schema") if isinstance(data, dict) else None
-    if not isinstance(schema, str) or not schema.startswith("mentorlog/journal/"):
-        raise Unreadable(
-            "The file is not an exported journal; nothing was brought in.",
-            "It takes what `export all` wrote.",
-        )
-    if schema != SCHEMA:
-        raise Refused(
-            "The file was written by a newer mentorlog; nothing was brought in.", "Update mentorlog."
-        )
-    if unknown := data.keys() - {"schema", "exported_at", "records"}:
-        raise _bad("the file", f"“{_short(min(unknown))}” is no part of it")
-    records = data.get("records")
-    if not isinstance(records, dict) or not all(isinstance(one, list) for one in records.values()):
-        raise _bad("the file", "its records are not listed by kind")
-    if unknown := records.keys() - set(ALL):
-        raise _bad("the file", f"“{_short(min(unknown))}” is no kind of record")
-    return {kind: records[kind] for kind in ALL if kind in records}
-
-
-def _check_identity(
-    entry: Any, kind: str, where: str, ids: dict[tuple[str, str], int], used: set[int]
-) -> None:
-    """Is it a record with a uid and, if any, a number of its own?"""
+def identity(entry: Any, where: str) -> tuple[str, int | None]:
+    """The uid and, if it has one, the number of an entry. Raises Unreadable when it is no record."""
     if not isinstance(entry, dict):
-        raise _bad(where, "it is no object")
+        raise bad(where, "it is no object")
     uid, id = entry.get("uid"), entry.get("id", 1)
     if not isinstance(uid, str) or not _UID.fullmatch(uid):
-        raise _bad(where, "its uid is missing or no UUID")
-    if (kind, uid) in ids:
-        raise _bad(where, "its uid is there twice")
+        raise bad(where, "its uid is missing or no UUID")
     if type(id) is not int or not 0 < id < MOST_ID:
-        raise _bad(where, "its id is no whole number from 1")
-    if "id" in entry and id in used:
-        raise _bad(where, "its id is there twice")
-    ids[kind, uid] = id
-    if "id" in entry:
-        used.add(id)
+        raise bad(where, "its id is no whole number from 1")
+    return uid, entry.get("id")
 
 
-def _record(
-    cls: type[Record], entry: dict[str, Any], ids: Mapping[tuple[str, str], int], where: str
-) -> Record:
-    keys = _keys(cls.kind)
+def twice(where: str, what: str) -> Unreadable:
+    """The uid or id of an entry is that of another one too."""
+    return bad(where, f"its {what} is there twice")
+
+
+def record_of(kind: str, entry: Mapping[str, Any], ids: Mapping[tuple[str, str], int], where: str) -> Record:
+    """An entry as a record, checked; `ids` are the numbers of what it may name. Raises Unreadable."""
+    cls = class_of(kind)
+    keys = keys_of(cls.kind)
     if unknown := entry.keys() - keys.keys():
-        raise _bad(where, f"it has a field “{_short(min(unknown))}”, which a {cls.kind} does not have")
+        raise bad(where, f"it has a field “{_short(min(unknown))}”, which a {cls.kind} does not have")
     values: dict[str, Any] = {}
     for key, value in entry.items():
         values |= _field(cls, keys[key], value, ids, where)
     if missing := cls.required - values.keys():
-        raise _bad(where, f"it has no {min(missing).removesuffix('_id')}")
+        raise bad(where, f"it has no {min(missing).removesuffix('_id')}")
     record = cls(**values)
     if said := fault(record):
-        raise _bad(where, said)
+        raise bad(where, said)
     return record
 
 
@@ -181,7 +152,7 @@ def _field(
     wanted = date if kind.startswith("date") else int if kind.startswith("int") else str
     if type(value) is not wanted:
         words = {date: "day such as 2026-05-04", int: "whole number", str: "text"}[wanted]
-        raise _bad(where, f"its {name} is no {words}")
+        raise bad(where, f"its {name} is no {words}")
     return {name: value}
 
 
@@ -197,12 +168,13 @@ def _named(value: Any, ids: Mapping[tuple[str, str], int], name: str, where: str
     kind, uid = (value.get("kind"), value.get("uid")) if isinstance(value, dict) else (None, None)
     if isinstance(kind, str) and isinstance(uid, str) and (kind, uid) in ids:
         return Ref(kind, ids[kind, uid])
-    raise _bad(where, f"its {name.removesuffix('_id')} is no record of the file")
+    raise bad(where, f"its {name.removesuffix('_id')} is no record of the file")
 
 
 def _short(key: str) -> str:
     return "".join(sign for sign in key[:40] if sign.isprintable())
 
 
-def _bad(where: str, reason: str) -> Unreadable:
+def bad(where: str, reason: str) -> Unreadable:
+    """What is wrong with an entry, which stops the whole; no value is quoted."""
     return Unreadable(f"{where[0].upper()}{where[1:]}: {reason}; nothing was brought in.")

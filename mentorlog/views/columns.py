@@ -49,5 +49,9 @@ class Card(NamedTuple):
 
 
 def tsv(columns: Sequence[Column], rows: Sequence[Sequence[str]], look: Look) -> str:
-    """The rows for a pipe: one a line, tabs between, all columns, no header; tabs inside become spaces."""
-    return told((record(*row[: len(columns)]) for row in rows), look)
+    """The rows for a pipe: one a line, tabs between, all columns; tabs inside become spaces.
+
+    A header only where the look says so.
+    """
+    header = [record(*(one.name for one in columns))] if look.header else []
+    return told((*header, *(record(*row[: len(columns)]) for row in rows)), look)

@@ -14,12 +14,14 @@ class Look(Frozen):
     """`width` is the terminal's, in cells; `theme` is ansi, dark, light or mono.
 
     `ascii`: every glyph by its ASCII twin. `linear`: plain sentences, for pipes and screen readers.
+    `header`: a list begins with the names of its columns.
     """
 
     width: int = 80
     ascii: bool = False
     theme: str = "ansi"
     linear: bool = False
+    header: bool = False
 
     @property
     def room(self) -> int:

@@ -40,9 +40,11 @@ def plant(path: Path) -> None:
         store = Store(db, NOW)
         with atomic(db, "plant", NOW):
             ana = store.add(Person(name="Ana Ruiz", handle="ana", role="mentor"))
-            bo = store.add(_record(class_of("person"), OTHER, {}).but(handle="bo", role="mentee"))
+            bo = store.add(record_of(class_of("person"), OTHER, {}).but(handle="bo", role="mentee"))
             store.add(
-                _record(class_of("person"), PRIVATE, {}).but(handle="hid", role="peer", visibility="private")
+                record_of(class_of("person"), PRIVATE, {}).but(
+                    handle="hid", role="peer", visibility="private"
+                )
             )
             flock(store, PUBLIC, ana)
             flock(store, PRIVATE, ana, visibility="private")
@@ -57,8 +59,8 @@ def flock(store: Store, word: str, person: Record, **values: Any) -> list[Record
     for kind in ALL:
         if kind in ("person", "link", "tag"):
             continue
-        record = _record(class_of(kind), word, {name: one.id for name, one in made.items()})
-        if kind == "skill":
+        record = record_of(class_of(kind), word, {name: one.id for name, one in made.items()})
+        if kind in ("skill", "role"):
             record = record.but(handle=word.lower())
         if kind == "aside" and word == PUBLIC:
             record = record.but(text=PRIVATE, visibility="private")
@@ -92,12 +94,13 @@ def flock(store: Store, word: str, person: Record, **values: Any) -> list[Record
 
 def _changed(store: Store, record: Record) -> Record:
     """Keep a record that said something else at first, so that its old words are in the change log."""
-    old = dict.fromkeys(_texts(type(record)), BEFORE)
+    old = dict.fromkeys(texts_of(type(record)), BEFORE)
     kept = store.add(record.but(**old))
     return store.save(record.but(id=kept.id, uid=kept.uid, created_at=kept.created_at))
 
 
-def _texts(cls: type[Record]) -> list[str]:
+def texts_of(cls: type[Record]) -> list[str]:
+    """The fields of a kind that hold a person's words."""
     return [
         name
         for name, kind in cls.fields.items()
@@ -105,8 +108,9 @@ def _texts(cls: type[Record]) -> list[str]:
     ]
 
 
-def _record(cls: type[Record], word: str, ids: dict[str, int]) -> Record:
-    values: dict[str, Any] = {name: f"{word}x{cls.kind}x{name}" for name in _texts(cls)}
+def record_of(cls: type[Record], word: str, ids: dict[str, int]) -> Record:
+    """A record each text of which is made of `word`; what it needs to name is in `ids`, by kind."""
+    values: dict[str, Any] = {name: f"{word}x{cls.kind}x{name}" for name in texts_of(cls)}
     for name, kind in cls.fields.items():
         if name in cls.required and name not in values:
             values[name] = DAY if kind.startswith("date") else 3 if kind == "int" else "x"
@@ -118,6 +122,8 @@ def _record(cls: type[Record], word: str, ids: dict[str, int]) -> Record:
         values["url"] = f"https://{word}.example"
     if cls.kind == "rehearsal":
         values |= {"scores": f"{word}=3", "sha256": "0" * 64}
+    if cls.kind == "role":
+        values["needs"] = "sql:3:2"
     if cls.kind == "action":
         values |= {"state": "done", "ended": DAY}
     return cls(**values)

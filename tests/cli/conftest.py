@@ -72,6 +72,12 @@ def run(journal: Path) -> Run:
 
 
 @pytest.fixture
+def wide(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal on which every sentence fits one line."""
+    monkeypatch.setenv("COLUMNS", "400")
+
+
+@pytest.fixture
 def sam(run: Run) -> Run:
     """The same, in the journal of Sam: mentor Ana (p1), mentee Bo (p2), peer Raj (p3), skill sql (s1)."""
     for argv in (

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
+
 OPENING = "Last entry 23 days ago, on Sat 11 Apr 2026. Four questions"
 ALWAYS = """\
 2. Anything you promised?
@@ -149,6 +151,7 @@ def test_without_a_terminal_the_questions_are_listed_with_their_commands(run: An
     }
 
 
+@pytest.mark.usefixtures("wide")
 def test_on_the_day_of_an_entry_there_is_no_gap(run: Any) -> None:
     away(run)
     assert run("log", "Back again").code == 0

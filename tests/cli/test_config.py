@@ -12,7 +12,8 @@ NO_SETTING = (
     1,
     "",
     "error: There is no setting “bogus”.\n"
-    "       Settings: name, visibility, theme, ascii, date_order, editor, default_cadence, backup.\n",
+    "       Settings: name, visibility, theme, ascii, date_order, editor, default_cadence, hours_a_week, backup,"
+    " career.weights.…, career.hours_per_level.….\n",
 )
 
 
@@ -27,7 +28,12 @@ def test_every_setting_is_listed_with_where_it_comes_from(run: Any, file: Path) 
     listed = (
         f"name\tSam\t{file}\nvisibility\tshared\tdefault\ntheme\tansi\tdefault\nascii\tfalse\tdefault\n"
         "date_order\t–\tdefault\neditor\t–\tdefault\ndefault_cadence\t–\tdefault\n"
-        "backup\toff\tMENTORLOG_BACKUP\n"
+        "hours_a_week\t–\tdefault\nbackup\toff\tMENTORLOG_BACKUP\n"
+        "career.weights.coverage\t40\tdefault\ncareer.weights.move\t20\tdefault\n"
+        "career.weights.wish\t25\tdefault\ncareer.weights.mention\t10\tdefault\n"
+        "career.weights.effort\t-15\tdefault\ncareer.hours_per_level.0-1\t5-15\tdefault\n"
+        "career.hours_per_level.1-2\t20-60\tdefault\ncareer.hours_per_level.2-3\t60-200\tdefault\n"
+        "career.hours_per_level.3-4\t150-500\tdefault\ncareer.hours_per_level.4-5\t400-1200\tdefault\n"
     )
     assert run("config") == run("config", "list") == run("config", "-q") == (0, listed, "")
     made = json.loads(run("config", "--json").out)
@@ -52,6 +58,43 @@ def test_a_setting_is_kept_and_said(run: Any, file: Path) -> None:
     made = json.loads(run("config", "set", "visibility", "private", "--json").out)
     assert (made["key"], made["value"], made["origin"]) == ("visibility", "private", str(file))
     assert run("log", "x").out == "n1    note · today · PRIVATE\n"
+
+
+def test_a_setting_of_a_table_is_kept_where_it_belongs(run: Any, file: Path) -> None:
+    assert run("config", "set", "career.weights.move", "10").out == f"career.weights.move = 10   ({file})\n"
+    assert run("config", "get", "career.weights.move").out == "10\n"
+    file.write_text('name = "Sam"\n\n[career.weights] # mine\nwish = 30\n\n[career.hours_per_level]\n2-3 = [60, 120]\n')
+    assert run("config", "get", "career.hours_per_level.2-3").out == "60-120\n"
+    assert run("config", "set", "career.weights.wish", "--", "-5").code == 0
+    assert run("config", "set", "career.hours_per_level.0-1", "2-4").code == 0
+    assert run("config", "get", "career.weights.wish").out == "-5\n"
+    assert run("config", "get", "career.hours_per_level.0-1").out == "2-4\n"
+    assert run("config", "set", "career.weights.wish", "").code == 0
+    assert run("config", "get", "career.weights.wish").out == "25\n"
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("career.weights.move", "far"),
+        ("career.weights.luck", "3"),
+        ("career.hours_per_level.2-3", "120"),
+        ("career.hours_per_level.2-3", "120-60"),
+        ("career.hours_per_level.5-6", "1-2"),
+        ("hours_a_week", "0"),
+    ],
+)
+def test_a_weight_or_hours_that_cannot_be_are_refused(run: Any, file: Path, key: str, value: str) -> None:
+    assert run("config", "set", key, value).code == 1
+    assert not file.exists()
+
+
+@pytest.mark.parametrize("text", ["[career.weights]\nluck = 3\n", "career.weights = 3\n", "career.weights.move = [1]\n" * 2])
+def test_a_table_that_is_wrong_is_named(run: Any, file: Path, text: str) -> None:
+    file.write_text(text)
+    ended = run("config")
+    assert ended.code == 1
+    assert "luck" in ended.err or str(file) in ended.err
 
 
 def test_a_wrong_key_or_value_changes_nothing(run: Any, file: Path) -> None:

@@ -129,6 +129,42 @@ def test_evidence_without_an_action_counts_too(sam: Any) -> None:
     assert sam("feedback", "list", "--open", "-q").out == ""
 
 
+def test_what_was_before_the_feedback_is_linked_as_the_start_and_closes_nothing(sam: Any) -> None:
+    heard(sam)
+    sam("win", "add", "Held a talk", "--on", "27apr")
+    sam("log", "Slides again", "--on", "20apr")
+    assert sam("feedback", "evidence", "f1", "w1") == (
+        0,
+        "f1    heard 28 Apr\n",
+        "      w1 is from before f1 was heard: it shows where you started, not a change.\n",
+    )
+    assert sam("feedback", "evidence", "f1", "w1,n1").err == (
+        "      w1 and n1 are from before f1 was heard: they show where you started, not a change.\n"
+    )
+    assert sam("feedback", "evidence", "f1", "w1", "-q") == (0, "f1\n", "")
+    assert sam("feedback", "list", "--open", "-q").out == "f1\n"
+    assert "\nBefore\nw1\tHeld a talk\n" in sam("show", "f1").out
+    assert "\nWas before\nf1\t" in sam("show", "w1").out
+    assert json.loads(sam("feedback", "loop", "--json").out)["took"] is None
+
+
+def test_what_took_is_counted_to_the_first_evidence_since_not_to_an_earlier_one(sam: Any) -> None:
+    heard(sam)
+    sam("win", "add", "Before", "--on", "27apr")
+    sam("win", "add", "After", "--on", "3may")
+    said = sam("feedback", "evidence", "f1", "w1,w2")
+    assert said.out == "f1    heard 28 Apr ▸ shown 3 May (w2) · took 5 days\n"
+    sam("feedback", "edit", "f1", "--on", "4may")  # now all of it lies before
+    assert "took" not in sam("show", "f1").out
+    assert json.loads(sam("feedback", "loop", "--json").out)["took"] is None
+
+
+def test_a_goal_that_goes_on_is_evidence_although_it_began_before(sam: Any) -> None:
+    sam("goal", "add", "Tell stories", "--on", "1apr")
+    heard(sam)
+    assert sam("feedback", "evidence", "f1", "g1").err == ""
+
+
 def test_the_wrong_record_for_a_verb(sam: Any) -> None:
     heard(sam)
     sam("feedback", "add", "--to", "bo", "clear notes")

@@ -26,6 +26,18 @@ def test_only_the_last_word_on_a_goal_says_that_it_is_all(sam: Any) -> None:
     assert sam("goal", "update", "g1", "3", "--on", "fri").err == ""
 
 
+def test_progress_of_a_day_before_the_goal_began_is_refused_with_the_way_out(sam: Any) -> None:
+    counted(sam)
+    assert sam("goal", "update", "g1", "4", "--on", "31mar") == (
+        1,
+        "",
+        "error: Tue 31 Mar 2026 is before g1 began: Wed 1 Apr 2026.\n"
+        "       If it began earlier:  mentorlog goal edit g1 --started 2026-03-31\n",
+    )
+    assert sam("goal", "edit", "g1", "--started", "2026-03-31").code == 0
+    assert sam("goal", "update", "g1", "4", "--on", "31mar").out.startswith("pr1 ")
+
+
 def test_a_step_with_a_day_says_the_day(sam: Any) -> None:
     sam("goal", "add", "Move")
     assert (

@@ -203,3 +203,15 @@ def test_a_link_and_a_tag_are_shown_as_of_then(note: Any, journal: Path) -> None
     out = note("show", "n1", "--at", "today").out
     assert "l1\tn1 → p2 · with" in out
     assert "tg1\tplans" in out
+
+
+def test_a_command_that_made_a_whole_year_takes_one_short_line_and_json_names_all(
+    run_new: Any, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MENTORLOG_DB", str(sample))
+    for argv in (("history",), ("undo", "--list")):
+        (line,) = run_new(*argv).out.splitlines()
+        assert "p1, p2, p3, p4 and " in line
+        assert len(line) < 100
+        (deed,) = json.loads(run_new(*argv, "--json").out)["items"]
+        assert len(deed["refs"]) > 200

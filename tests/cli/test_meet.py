@@ -18,7 +18,7 @@ ASIDE = "Private note for yourself? (Enter to skip) "
 NEXT = "Next? (Enter: Mon 18 May 2026, every 2 weeks; or a day) "
 PROMISE = "Any promise? (me: … by fri / ana: …; Enter: none) "
 CADENCE = "      Next: Mon 18 May 2026 (every 2 weeks)\n"
-RECAP = "      Recap to send:  mentorlog export summary --with ana --since 2026-05-04\n"
+RECAP = "      Recap to send:  mentorlog export meeting m1\n"
 
 
 @pytest.fixture
@@ -127,6 +127,7 @@ def test_what_the_flags_say_is_not_asked(open_with_ana: Sam) -> None:
     assert open_with_ana("meet", "ana", *flags, tty=True, stdin="\n\n").err == A2 + PROMISE + RECAP
 
 
+@pytest.mark.usefixtures("wide")
 def test_what_cannot_be_read_is_asked_again_and_nothing_is_lost(open_with_ana: Sam) -> None:
     answers = typed("x", "maybe", "", "", "drop", "", "", "soon", "today", "", "zoe: x", "x by 3/4/2026", "")
     ran = open_with_ana("meet", "ana", tty=True, stdin=answers)
@@ -401,7 +402,7 @@ def test_all_of_it_in_the_editor(open_with_ana: Sam, editor: Any) -> None:
         "t1    Is a lateral move a step back? · talked about\n"
         "a1    Draft CV · done\n"
         "a2    Introduce me to Jo Lee · carried\n",
-        CADENCE + RECAP,
+        CADENCE + RECAP.replace("m1", "m2"),
     )
     assert seen.read_text(encoding="utf-8").split("\n")[:3] == [
         "<!-- Ana Ruiz · Mon 4 May 2026. What stands in these brackets is not kept. -->",

@@ -102,7 +102,17 @@ def test_an_empty_journal_is_welcomed(run: Any, journal: Path) -> None:
     ("flags", "lines"),
     [
         ("", (DUE, BO, ANA, LEVEL, WIN, MEETING, PROGRESS, NOTE, BEGUN)),
-        ("--compact", (DUE, BO, ANA, LEVEL, WIN, MEETING, PROGRESS, NOTE, BEGUN)),
+        ("--compact --with raj", ()),
+        (
+            "--compact --since 1mar",
+            (
+                "g1\tMove to backend\t2026-04-01\t2026-06-30\topen\n",
+                "2026-03\tnothing on record\t\n",
+                "2026-04\t1 goal set, 1 note\tg1 n1 pr1\n",
+                "2026-05\t1 meeting, 1 win\tm1 w1 ra1 ms1 ms2\n",
+                "2026-06\t1 planned\tg1\n",
+            ),
+        ),
         ("--with ana", (ANA, WIN, MEETING)),
         ("--with bo", (BO, NOTE)),
         ("--goal g1", (DUE, WIN, PROGRESS, BEGUN)),

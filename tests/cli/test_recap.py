@@ -13,7 +13,7 @@ def test_a_week_is_told_with_what_was_what_was_not_and_three_questions(sam: Any)
         ("win", "add", "Cut p99", "--impact", "unblocked mobile", "--on", "fri"),
         ("action", "add", "Draft my CV", "--with", "ana", "--by", "2026-05-01"),
         ("feedback", "add", "--from", "raj", "-b", "read slides", "--on", "2026-04-28"),
-        ("topic", "ana", "Salary bands"),
+        ("topic", "ana", "Salary bands", "--on", "2026-04-30"),
         ("log", "--private", "Felt tired", "--on", "sat"),
     ):
         assert sam(*argv).code == 0
@@ -140,3 +140,10 @@ def test_wrong_days_are_refused(run: Any) -> None:
     )
     assert run("recap", "--with", "zoe").code == 1
     assert run("recap", "--format", "pdf").code == 2
+
+
+def test_a_period_that_is_over_does_not_ask_about_what_was_parked_since(sam: Any) -> None:
+    sam("topic", "ana", "Salary bands")
+    assert "t1" not in sam("recap", "--week", "--previous", "--questions").out
+    sam("topic", "ana", "A step back", "--on", "2026-04-30")
+    assert "Is t2 still the first thing" in sam("recap", "--week", "--previous", "--questions").out

@@ -194,3 +194,20 @@ def test_tags_are_lower_case_and_kept_once(some: Any) -> None:
     assert some("tag", "n1", "#") == (1, "", "error: The tag is empty; nothing was kept.\n")
     assert some("tag", "zzz", "x") == (1, "", UNKNOWN)
     assert some("tag", "n1").code == 2
+
+
+def test_words_are_taken_off_and_undo_puts_them_back(some: Any) -> None:
+    some("tag", "n1", "reviews", "learning")
+    assert some("untag", "n1", "#Reviews", "reviews") == (0, "n1    #reviews · taken off\n", "")
+    assert "#reviews" not in some("show", "n1").out
+    assert some("untag", "n1", "learning", "reviews") == (  # all of them or none
+        1,
+        "",
+        "error: n1 is not tagged #reviews.\n       mentorlog show n1\n",
+    )
+    assert "#learning" in some("show", "n1").out
+    assert some("undo").code == 0
+    assert "#reviews" in some("show", "n1").out
+    assert json.loads(some("untag", "n1", "learning", "--json").out)["ref"] == "n1"
+    assert some("untag", "zzz", "x") == (1, "", UNKNOWN)
+    assert some("untag", "n1").code == 2

@@ -13,7 +13,8 @@ ACTION = "a1\t4 May\tWrite the plan\n"
 MEETING = "m1\t1 May\tSpoke of the plan\n"
 NOTE = "n1\t20 Apr\tQuery plans explained\n"
 KINDS = (
-    "person, meeting, topic, action, goal, feedback, skill, note, win, decision, resource, intro, rehearsal"
+    "person, meeting, topic, action, goal, feedback, skill, note, win, decision, resource, intro, rehearsal, "
+    "role, aim, position, assessment"
 )
 
 
@@ -45,7 +46,7 @@ def plans(sam: Any) -> Any:
         ("plan --limit 0", (WIN, ACTION, MEETING, NOTE)),
         ("plan --private", (SECRET, WIN, ACTION, MEETING, NOTE)),
         ("plan --private --in notes", (SECRET, NOTE)),
-        ("ana --in people", ("p1\t4 May\tAna Ruiz ana\n",)),
+        ("ana --in people", ("p1\t4 May\tAna Ruiz · ana\n",)),
     ],
 )
 def test_what_has_all_the_words_is_found_the_newest_first(

@@ -19,6 +19,19 @@ OURS = {
 }
 
 
+DOCUMENTS = {
+    "agenda": "the next conversation, to send ahead",
+    "brag": "what I achieved, by impact",
+    "journal": "one note of a folder of notes",
+    "meeting": "a conversation, for those who were in it",
+    "person": "all that is between somebody and me",
+    "plan": "my development plan",
+    "promotion": "the case for a role",
+    "stories": "wins as situation, task, action, result",
+    "summary": "what happened, came of it and is next",
+}
+
+
 @pytest.fixture
 def folder(journal: Path) -> Path:
     made = journal.parent / "templates" / "meet"
@@ -27,7 +40,8 @@ def folder(journal: Path) -> Path:
 
 
 def test_the_templates_of_the_program(run: Any) -> None:
-    lines = "".join(f"{name}\tbuilt in\t{about}\n" for name, about in OURS.items())
+    lines = "".join(f"{name}\tmeet\tbuilt in\t{about}\n" for name, about in OURS.items())
+    lines += "".join(f"{name}\texport\tbuilt in\t{about}\n" for name, about in DOCUMENTS.items())
     assert run("config", "templates") == (0, lines, "")
 
 
@@ -38,22 +52,24 @@ def test_ones_own_with_what_is_wrong(run: Any, folder: Path) -> None:
     (folder / "blank.md").write_text(" \n", encoding="utf-8")
     (folder / "notes.txt").write_text("no template", encoding="utf-8")
     (folder / ".hidden.md").write_text("no template", encoding="utf-8")
-    items = {one["name"]: one for one in json.loads(run("config", "templates", "--json").out)["items"]}
+    items = json.loads(run("config", "templates", "--json").out)["items"]
+    items = {one["name"]: one for one in items if one["use"] == "meet"}
     assert list(items) == ["bad", "blank", "checkin", "closing", "grow", "kickoff", "mine"]
-    assert items["mine"] == {"name": "mine", "origin": str(folder / "mine.md"), "about": "yours", "fault": ""}
+    mine = {"name": "mine", "use": "meet", "origin": str(folder / "mine.md"), "about": "yours", "fault": ""}
+    assert items["mine"] == mine
     assert items["grow"]["about"] == "yours, in place of ours"
     assert items["bad"]["fault"] == f"{folder / 'bad.md'} is not UTF-8: line 2 cannot be read."
     assert items["blank"]["fault"] == f"{folder / 'blank.md'} is empty."
     assert f"{folder / 'blank.md'} is empty." in run("config", "templates").out
 
 
+@pytest.mark.usefixtures("wide")
 def test_a_template_that_cannot_be_read_is_refused_before_anything_is_asked(sam: Any, folder: Path) -> None:
     (folder / "bad.md").write_bytes(b"caf\xe9\n")
     ran = sam("meet", "ana", "--template", "bad", tty=True, stdin="words\n")
     assert (ran.code, ran.out) == (1, "")
-    assert ran.err == (
-        f"error: {folder / 'bad.md'} is not UTF-8: line 1 cannot be read.\n       Save it as UTF-8.\n"
-    )
+    said = f"error: {folder / 'bad.md'} is not UTF-8: line 1 cannot be read. Save it as UTF-8."
+    assert " ".join(ran.err.split()) == said
 
 
 @pytest.mark.parametrize("name", ["../config", "mine.md", "/etc/passwd", "GROW"])

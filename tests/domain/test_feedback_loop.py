@@ -49,9 +49,10 @@ def test_each_part_of_the_loop_names_its_feedback_oldest_first() -> None:
     assert whole.waited == Took(least=2, middle=2, most=2)
 
 
-def test_nothing_closed_takes_no_time_and_early_evidence_none() -> None:
+def test_nothing_closed_takes_no_time_and_what_was_there_before_is_not_counted() -> None:
     assert loop([came(heard(1))]).took is None
-    assert loop([came(heard(1), shown=-3)]).took == Took(least=0, middle=0, most=0)
+    assert loop([came(heard(1), shown=-3)]).took is None
+    assert loop([came(heard(1), shown=-3), came(heard(2), shown=0)]).took == Took(least=0, middle=0, most=0)
 
 
 @given(

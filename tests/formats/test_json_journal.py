@@ -13,7 +13,8 @@ from mentorlog.domain.notes import Note
 from mentorlog.domain.people import Person
 from mentorlog.domain.skills import Rating, Skill
 from mentorlog.errors import Problem
-from mentorlog.formats.json_journal import SCHEMA, read, write
+from mentorlog.formats.json_journal import SCHEMA, write
+from tests.formats.reading import read
 
 DAY = date(2026, 5, 4)
 AT = "2026-05-04T10:00:00.000Z"

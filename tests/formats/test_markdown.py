@@ -25,6 +25,8 @@ ANY = st.one_of(WORDS, MARKS)
 def inline_text(token: Token) -> str:
     parts = []
     for child in token.children or []:
+        if child.markup == "autolink":  # a web address, which leads where it says
+            continue
         assert child.type in ("text", "text_special", "softbreak", "hardbreak"), child
         parts.append(child.content or ("\n" if child.type.endswith("break") else ""))
     return "".join(parts)
@@ -89,13 +91,36 @@ def test_ordinary_words_are_left_as_they_are() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "see https://a.example/x_(y)?q=1, or (http://b.example).",
+            "see <https://a.example/x_(y)?q=1>, or (<http://b.example>).",
+        ),
+        ("https://a.example/<b>", "https\\://a.example/&lt;b>"),
+        ("www.a.example and ana@a.example", "www\\.a.example and ana\\@a.example"),
+        ("xhttp://a.example", "xhttp\\://a.example"),
+        ("#tag first, then #tag", "\\#tag first, then #tag"),
+        ("%%hidden%% ==marked== 50% a = b", "\\%\\%hidden\\%\\% \\=\\=marked\\=\\= 50% a = b"),
+    ],
+)
+def test_addresses_lead_where_they_say_and_nothing_else_becomes_a_link(text: str, said: str) -> None:
+    assert escape(text) == said
+
+
+@pytest.mark.parametrize(
     "url",
     ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "//evil", "https://a b", "http://a\nb"],
 )
 def test_a_link_leads_to_the_web_or_nowhere(url: str) -> None:
-    assert "link_open" not in {
-        child.type for t in READERS[0].parse(link("x", url)) for child in t.children or []
-    }
+    links = [
+        child
+        for token in READERS[0].parse(link("x", url))
+        for child in token.children or []
+        if child.type == "link_open"
+    ]
+    assert {str(one.attrs["href"])[:4] for one in links} <= {"http"}
+    assert {one.markup for one in links} <= {"autolink"}
 
 
 @pytest.mark.parametrize("url", ["https://a.example/x_(y)?q=<z>", "mailto:ana@example.org"])

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import partial
 
 from hypothesis import given, settings
 from markdown_it import MarkdownIt
 
+from mentorlog.domain.documents.counted import counted
 from mentorlog.domain.summary import (
     Agreed,
     Ahead,
@@ -21,10 +23,11 @@ from mentorlog.domain.summary import (
     Told,
     Won,
 )
-from mentorlog.formats.summary import counted, summary
+from mentorlog.formats.documents import render
 from tests.views.nasty import WORDS
 
 DAY = date(2026, 5, 4)
+summary = partial(render, "summary")
 SAID = WORDS.filter(lambda text: text.strip() != "")
 
 

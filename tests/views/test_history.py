@@ -117,5 +117,5 @@ def test_a_deed_names_what_a_person_types_first_and_no_more_than_one_can_take_in
     assert deed_row(deed, when, today, whole=True)[1:4] == [
         "2026-11-20 09:05",
         "(by hand)",
-        "n1, n2, n3, n4, n5, l1, tg1",
+        "n1, n2, n3, n4 and 3 more",
     ]

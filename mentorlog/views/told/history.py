@@ -21,7 +21,7 @@ REMOVED, ADDED = ("[-", "-]"), ("{+", "+}")
 LONG = 4
 """A text of so many words is compared word by word (rule of thumb of ours)."""
 MOST_REFS = 4
-"""Refs named in a list on a terminal."""
+"""Refs named in a list."""
 
 DEED_COLUMNS = [
     Column("#", align="right", style="muted"),
@@ -107,7 +107,7 @@ def _words(value: Any, model: History) -> str:
 def deed_row(deed: Deed, when: datetime, today: date, whole: bool) -> list[str]:
     """One thing done: its number, when, the command, the records, how many changes, and whether it was undone.
 
-    `whole`: with the ISO day and every ref, for a pipe; else as many refs as one can take in.
+    `whole`: with the ISO day, for a pipe. As many refs as one can take in; JSON has them all.
     """
     day = f"{when:%Y-%m-%d}" if whole else short_day(when.date(), today)
     state = "undone" if deed.undone else ""
@@ -115,14 +115,14 @@ def deed_row(deed: Deed, when: datetime, today: date, whole: bool) -> list[str]:
         str(deed.number),
         f"{day} {when:%H:%M}",
         deed.command or BY_HAND,
-        refs_words(deed.refs, len(deed.refs) if whole else MOST_REFS),
+        refs_words(deed.refs),
         str(deed.changes),
         state,
     ]
 
 
-def refs_words(refs: tuple[Ref, ...], most: int = MOST_REFS) -> str:
+def refs_words(refs: tuple[Ref, ...]) -> str:
     """`g1, a7 and 12 more`: what a person types first, then the parts."""
     ordered = sorted(refs, key=lambda ref: ref.kind not in NOUNS)
-    named = ", ".join(map(str, ordered[:most]))
-    return named if len(ordered) <= most else f"{named} and {len(ordered) - most} more"
+    named, left = ", ".join(map(str, ordered[:MOST_REFS])), len(ordered) - MOST_REFS
+    return f"{named} and {left} more" if left > 0 else named

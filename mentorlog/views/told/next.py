@@ -6,21 +6,35 @@ from collections.abc import Iterator, Sequence
 
 from mentorlog.domain.next import Rule, Suggestion
 from mentorlog.domain.spoken import minutes_words
+from mentorlog.views.columns import Column, tsv
 from mentorlog.views.look import Look
-from mentorlog.views.plain import one_line, record, told
+from mentorlog.views.plain import one_line, told
 
 NOTHING = "Nothing needs you now."
 WHY = "why: "
+COLUMNS = [Column(name) for name in ("#", "Rule", "Step", "Why", "Refs", "Weight", "Minutes", "Command")]
+RULE_COLUMNS = [Column("Code"), Column("What it looks for")]
 
 
 def tell(suggestions: Sequence[Suggestion], total: int, look: Look) -> str:
-    """The suggestions shown, of `total` in the whole list, as lines; nothing is cut."""
+    """The suggestions shown, of `total` in the whole list, as lines; nothing is cut.
+
+    As a table, with a header, where the look asks for one.
+    """
+    if look.header:
+        return tsv(COLUMNS, [_row(one) for one in suggestions], look)
     return told(_lines(suggestions, total), look)
+
+
+def _row(one: Suggestion) -> list[str]:
+    why = " ".join(one.reasons)
+    figures = [str(one.weight), str(one.minutes or "")]
+    return [str(one.number), one.code, one.title, why, refs_words(one), *figures, one.command]
 
 
 def tell_rules(rules: Sequence[Rule], look: Look) -> str:
     """The rules one a line: code, tab, sentence."""
-    return told((record(rule.code, rule.says) for rule in rules), look)
+    return tsv(RULE_COLUMNS, [(rule.code, rule.says) for rule in rules], look)
 
 
 def refs_words(one: Suggestion) -> str:

@@ -6,17 +6,31 @@ from collections.abc import Iterator
 
 from mentorlog.domain.growth import Growth, SkillRow
 from mentorlog.domain.spoken import day_words, plural
+from mentorlog.views.columns import Column, tsv
 from mentorlog.views.look import Look
 from mentorlog.views.plain import one_line, record, told
 from mentorlog.views.told.dashboard import skill_line
 
 NONE_YET = "No skills yet."
 BEGIN = "mentorlog skill add sql --level 2 --goal 4"
+COLUMNS = [
+    Column(name) for name in ("Ref", "Handle", "Name", "Category", "Level", "Goal", "Gap", "Rated", "Others")
+]
 
 
 def tell(model: Growth, look: Look) -> str:
-    """The skills as lines; nothing is cut."""
-    return told(_lines(model), look)
+    """The skills as lines; nothing is cut. As a table, with a header, where the look asks for one."""
+    return (
+        tsv(COLUMNS, [_row(one) for one in model.skills], look) if look.header else told(_lines(model), look)
+    )
+
+
+def _row(one: SkillRow) -> list[str]:
+    """A skill for a program: what is not known is empty."""
+    said = ", ".join(f"{seen.name} {seen.level}" for seen in one.others)
+    known = (one.now, one.target, one.gap, one.rated)
+    figures = ["" if value is None else str(value) for value in known]
+    return [str(one.ref), one.handle, one.name, one.category, *figures, said]
 
 
 def note(model: Growth) -> str:
