@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from mentorlog.domain.audience import Audience
     from mentorlog.domain.dates import Order
     from mentorlog.domain.record import Record, Visibility
+    from mentorlog.store.keys import Keys
     from mentorlog.store.store import Store
     from mentorlog.views.look import Look
 
@@ -41,11 +42,15 @@ class Env:
         self.stderr = stderr
         self.db_option = ""
         self.json = False
+        self.tsv = False  # a list as a table with a header
         self.quiet = False
         self.plain = False
         self.ascii_option = False
         self.color_option = ""
         self.no_input = False
+        self.key_fd = ""
+        self.keys: Keys | None = None
+        """What opens the journal, when it is encrypted and its key was found."""
         self.wrote = False
         self.copy_due = False
         """Did a journal that was there before change?"""
@@ -98,13 +103,11 @@ class Env:
 
     @cached_property
     def path(self) -> Path:
-        """The journal: `--db`, else `MENTORLOG_DB`, else the platform's data folder."""
+        """The journal: `--db`, else `MENTORLOG_DB`, else the platform's data folder; what a link leads to."""
         given = self.db_option or os.environ.get("MENTORLOG_DB", "")
-        from mentorlog.places import data_folder, named
+        from mentorlog.places import data_folder, led_to, named
 
-        if given:
-            return named(given)
-        return data_folder() / "journal.db"
+        return led_to(named(given) if given else data_folder() / "journal.db")
 
     @property
     def begun(self) -> bool:
@@ -113,6 +116,13 @@ class Env:
             return self.path.is_dir() or self.path.stat().st_size > 0
         except OSError:
             return False
+
+    def unlock(self, file: Path | None = None) -> None:
+        """Find the key of an encrypted journal, or of a copy of it; before anything is typed. Raises KeyNeeded."""
+        if self.keys is None and (self.begun or file):
+            from mentorlog.unlocking import unlock
+
+            unlock(self, file)
 
     @contextmanager
     def read(self, private: bool = False) -> Iterator[Store]:
@@ -130,6 +140,7 @@ class Env:
         from mentorlog.store.lens import put_on
         from mentorlog.store.store import Store
 
+        self.unlock()
         with faults.named(self.path):
             db = open_for_reading(self.path) if self.begun else open_in_memory()
             try:
@@ -149,6 +160,7 @@ class Env:
 
         if not FIRST_YEAR <= self.today.year <= LAST_YEAR:
             raise Refused(f"The clock of this machine says {self.today}; nothing was kept.", "Set it right.")
+        self.unlock()
         new = not self.begun
         with faults.named(self.path), self._place() as place:
             db = open_for_writing(place)
@@ -171,24 +183,21 @@ class Env:
 
     # Saying
 
-    def say(self, text: str) -> None:
-        """A result, on stdout. A person's text is made harmless here."""
-        self.stdout.write(surroundings.encodable(safe(text), self.stdout) + "\n")
+    def say(self, text: str, whole: bool = False) -> None:
+        """A result, on stdout; its lines `whole`, or as wide as the terminal. A person's text is made harmless here."""
+        self.stdout.write(surroundings.said(safe(text), self.stdout, whole) + "\n")
 
-    def note(self, text: str) -> None:
+    def note(self, text: str, whole: bool = False) -> None:
         """A word beside the result, on stderr. When nobody can hear it, the result is none the worse."""
         with suppress(OSError, ValueError):
-            self.stderr.write(surroundings.encodable(safe(text), self.stderr) + "\n")
+            self.stderr.write(surroundings.said(safe(text), self.stderr, whole) + "\n")
 
     def raw(self, text: str) -> None:
         """A document, on stdout: as it is for a program, made harmless for a terminal."""
         if self.stdout.isatty():
-            self.say(text.removesuffix("\n"))
-        elif hasattr(self.stdout, "buffer"):  # UTF-8, as in a file, whatever the locale
-            self.stdout.flush()
-            self.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+            self.say(text.removesuffix("\n"), whole=True)
         else:
-            self.stdout.write(text)
+            surroundings.pour(text, self.stdout)
 
     def give(self, schema: str, data: dict[str, Any]) -> None:
         """A result as JSON."""
@@ -223,20 +232,9 @@ class Env:
         elif self.look.linear:
             text = tell(self.look)
             if text:
-                self.say(text.rstrip("\n"))
+                self.say(text.rstrip("\n"), whole=True)
         else:
             self.console.print(draw(self.look))
-
-    def save_svg(
-        self, file: Path, drawn: Callable[[Look], RenderableType], title: str, force: bool = False
-    ) -> None:
-        """A page as a picture in a new file, as wide as the screen but at least 80 cells."""
-        from mentorlog.flows.hand_over import write_new
-        from mentorlog.views.picture import svg
-
-        look = self.look.but(width=max(80, self.look.width), linear=False, ascii=False)
-        size, digest = write_new(file, svg(drawn(look), look, title), force)
-        self.say(f"wrote {file} ({size:,} bytes, sha256 {digest[:8]}…)")
 
     @cached_property
     def look(self) -> Look:
@@ -246,8 +244,8 @@ class Env:
         wanted = self.ascii_option or self.settings["ascii"].value == "true"
         ascii = wanted or surroundings.bare() or not surroundings.utf8(self.stdout)
         theme = "mono" if self.color is False else self.settings["theme"].value
-        linear = self.plain or not (self.stdout.isatty() or self.color)
-        return Look(width=surroundings.width(), ascii=ascii, theme=theme, linear=linear)
+        linear = self.plain or self.tsv or not (self.stdout.isatty() or self.color)
+        return Look(width=surroundings.width(), ascii=ascii, theme=theme, linear=linear, header=self.tsv)
 
     @property
     def color(self) -> bool | None:
@@ -265,16 +263,9 @@ class Env:
         """The drafts that hold words which were not kept; every other one is taken away."""
         if not self.drafts:
             return []
-        from mentorlog.editor import changed
+        from mentorlog.editor import unkept
 
-        safe = [
-            draft for draft, template in self.drafts.items() if not ended_well and changed(draft, template)
-        ]
-        for draft in self.drafts.keys() - set(safe):
-            draft.unlink(missing_ok=True)
-            with suppress(OSError):  # others are in it
-                draft.parent.rmdir()
-        return safe
+        return unkept(self.drafts, ended_well)
 
     # Asking
 
@@ -287,12 +278,18 @@ class Env:
         """One line of answer; Enter gives the default. Without a terminal, the default at once."""
         if not self.interactive:
             return default
-        self.stderr.write(surroundings.encodable(safe(question), self.stderr) + " ")
+        self.unlock()
+        self.stderr.write(surroundings.said(safe(question), self.stderr) + " ")
         self.stderr.flush()
         answer = self.stdin.readline()
         if not answer:
             raise EOFError
         return answer.strip() or default
+
+    def typed(self, most: int) -> str:
+        """What comes by stdin, at most so many characters."""
+        self.unlock()
+        return self.stdin.read(most)
 
     def confirm(self, question: str, default: bool = False) -> bool:
         """Yes or no; Enter gives the default, which is also the answer without a terminal."""

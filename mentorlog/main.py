@@ -58,19 +58,15 @@ def main(
 ) -> int:
     """Carry out one command line. Returns the exit code: 0, 1, 2, 3 or 130; nothing is raised."""
     env = Env(now or _EPOCH, stdin or sys.stdin, stdout or sys.stdout, stderr or sys.stderr)
+    if argv[:1] == ["__complete"]:  # the shell asks, at a press of Tab
+        from mentorlog.cli.completing import answer
+
+        return answer(argv[1:], env)
     try:
-        from mentorlog.cli.app import carry_out, now_here
+        from mentorlog.cli.app import now_here
 
         env.now = now or now_here()
-        words = [_printable(word) for word in argv]
-        try:
-            code = carry_out(words, env)
-        except Unknown as unknown:
-            from mentorlog.cli.offer import made
-
-            if not made(unknown, words, env):
-                raise
-            code = carry_out(words, env)
+        code = _carried_out([_printable(word) for word in argv], env)
         env.stdout.flush()
         env.unkept(ended_well=True)
         if env.copy_due:
@@ -92,7 +88,31 @@ def main(
         if os.environ.get("MENTORLOG_DEBUG") == "1":
             raise
         return _explain(_unsaid(error, env) or _unforeseen(error), env, argv)
+    finally:
+        _let_go(env)
     return code
+
+
+def _carried_out(words: list[str], env: Env) -> int:
+    """The exit code of a command line; at a terminal an unknown name is an offer to make it."""
+    from mentorlog.cli.app import carry_out
+
+    try:
+        return carry_out(words, env)
+    except Unknown as unknown:
+        from mentorlog.cli.offer import made
+
+        if not made(unknown, words, env):
+            raise
+        return carry_out(words, env)
+
+
+def _let_go(env: Env) -> None:
+    """The run is over: no key of an encrypted journal is held any longer."""
+    if env.keys:
+        from mentorlog.unlocking import let_go
+
+        let_go()
 
 
 def _explain(problem: Problem, env: Env, argv: list[str]) -> int:
@@ -102,7 +122,7 @@ def _explain(problem: Problem, env: Env, argv: list[str]) -> int:
 
         said: dict[str, object] = {"error": problem.code, "message": problem.sentence, "hint": problem.hint}
         said |= {"exit_code": problem.exit_code, "drafts": drafts}
-        env.note(dump("error", said, ascii=True))
+        env.note(dump("error", said, ascii=True), whole=True)
         return problem.exit_code
     env.note(problem.sentence if isinstance(problem, Stopped) else f"error: {problem.sentence}")
     if problem.hint:

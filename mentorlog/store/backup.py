@@ -10,6 +10,7 @@ from pathlib import Path
 
 from mentorlog.domain.care import copy_name
 from mentorlog.errors import Damaged
+from mentorlog.places import make_folders, sync_names
 from mentorlog.store import soundness
 from mentorlog.store.changes import differences
 from mentorlog.store.connect import connect, suppress_readonly
@@ -31,27 +32,26 @@ def backup(path: Path, folder: Path, at: datetime | None = None, sound: bool = F
             with suppress_readonly():
                 holder.execute("BEGIN IMMEDIATE")
             source.execute("VACUUM INTO ?", (str(part),))
-            _check(part, source, sound)
+            with closing(connect(part)) as copy:
+                check_copy(copy, source, sound)
             final = folder / copy_name(at or datetime.now(UTC), *_device_and_head(source))
         settle(part, final)
     finally:
-        part.unlink(missing_ok=True)
-        part.with_name(f"{part.name}-journal").unlink(missing_ok=True)
+        clear(part)
     return final
 
 
-def _check(copy: Path, source: sqlite3.Connection, sound: bool) -> None:
-    contents = _contents(source)
-    with closing(connect(copy)) as db:
-        whole = not soundness.pages(db) and _contents(db) == contents
-        whole = whole and soundness.orphans(db) <= soundness.orphans(source)
-        if not whole or not set(differences(db)) <= set(() if sound else differences(source)):
-            raise Damaged(
-                "The backup did not pass its check, so nothing was changed.",
-                "mentorlog doctor  says what is wrong.",
-            )
-        if sound and soundness.words(db):
-            raise Damaged("The full text is damaged, so no copy was kept.", "mentorlog doctor --fix")
+def check_copy(db: sqlite3.Connection, source: sqlite3.Connection, sound: bool) -> None:
+    """Raises Damaged unless a copy has every row of its source and holds together; `sound`: see `backup`."""
+    whole = not soundness.pages(db) and _contents(db) == _contents(source)
+    whole = whole and soundness.orphans(db) <= soundness.orphans(source)
+    if not whole or not set(differences(db)) <= set(() if sound else differences(source)):
+        raise Damaged(
+            "The copy did not pass its check, so nothing was changed.",
+            "mentorlog doctor  says what is wrong.",
+        )
+    if sound and soundness.words(db):
+        raise Damaged("The full text is damaged, so no copy was kept.", "mentorlog doctor --fix")
 
 
 def _contents(db: sqlite3.Connection) -> dict[str, int]:
@@ -72,7 +72,7 @@ def _device_and_head(db: sqlite3.Connection) -> tuple[str, int]:
 
 def create_folder(folder: Path) -> None:
     """A folder for its owner only. Raises OSError."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folders(folder.absolute())
 
 
 def create_file(path: Path) -> None:
@@ -84,8 +84,7 @@ def settle(part: Path, final: Path) -> None:
     """Data, then name, then folder to the disk: in that order a power cut loses nothing."""
     sync(part, os.O_RDWR)
     part.replace(final)
-    if os.name != "nt":  # Windows cannot open a folder for fsync
-        sync(final.parent, os.O_RDONLY)
+    sync_names(final.parent)
 
 
 def sync(place: Path, flags: int) -> None:
@@ -102,6 +101,13 @@ def side_file(path: Path) -> Path:
     return path.parent / f"{path.name}-journal"
 
 
+def clear(part: Path) -> None:
+    """Take away an unfinished file and what SQLite kept beside it; what will not go does not undo what was done."""
+    for one in (part, side_file(part)):
+        with suppress(OSError):
+            one.unlink()
+
+
 def interrupted(path: Path) -> bool:
     """Is there a write that was not finished?"""
     with suppress(OSError):
@@ -113,11 +119,16 @@ def put_aside(path: Path, aside: Path) -> None:
     """Copy a journal byte by byte, damaged or not, with what SQLite left beside it. Raises OSError."""
     import shutil
 
-    for source, target in ((path, aside), (side_file(path), side_file(aside))):
+    # The side file first, and each under its name only when it is whole: the one without the other is damaged.
+    for source, target in ((side_file(path), side_file(aside)), (path, aside)):
         if source.exists() and source.stat().st_size:
-            create_file(target)
-            shutil.copyfile(source, target)
-            sync(target, os.O_RDWR)
+            part = target.with_name(f".{target.name}.part")
+            create_file(part)
+            try:
+                shutil.copyfile(source, part)
+                settle(part, target)
+            finally:
+                clear(part)
 
 
 def take_the_place(part: Path, path: Path) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorlog.errors import Problem, Unknown
+from mentorlog.places import beside
+from mentorlog.store.driver import key_file
 
 if TYPE_CHECKING:
     from mentorlog.domain.care import Copy
@@ -18,25 +20,21 @@ _ABANDONED = 60 * 60
 """Seconds after which a copy that was begun will not be ended."""
 
 
-def beside(path: Path, name: str) -> Path:
-    """A place beside the journal that belongs to it alone, whatever else is kept in that folder."""
-    return path.parent / (name if path.name == "journal.db" else f"{path.name}-{name}")
-
-
 def folder_of(path: Path) -> Path:
     """Where a journal's backups are."""
     return beside(path, "backups")
 
 
-def copies(path: Path) -> list[Copy]:
-    """The backups of a journal, the newest first."""
+def copies(path: Path, sealed: bool = False) -> list[Copy]:
+    """The backups of a journal, the newest first; with `sealed` also those encrypted with age."""
     from mentorlog.domain.care import read_copy
 
     try:
         names = os.listdir(folder_of(path))
     except OSError:
         return []
-    return sorted(filter(None, map(read_copy, names)), key=lambda one: (one.made, one.head), reverse=True)
+    found = [one for one in map(read_copy, names) if one and (sealed or not one.sealed)]
+    return sorted(found, key=lambda one: (one.made, one.head), reverse=True)
 
 
 def newest(path: Path) -> Path:
@@ -60,7 +58,8 @@ def due(path: Path, now: datetime) -> bool:
 
 
 def make(path: Path, now: datetime, folder: Path | None = None) -> Path:
-    """A verified copy in the journal's own folder, where older ones then make room, or in another folder.
+    """A verified copy in the journal's own folder, where older ones then make room, or in another folder,
+    with its key files when it is encrypted.
 
     Raises Problem when there can be none; then everything stays as it was.
     """
@@ -71,6 +70,10 @@ def make(path: Path, now: datetime, folder: Path | None = None) -> Path:
         made = backup(path, folder or folder_of(path), now, sound=True)
         if folder is None:
             _make_room(path, now)
+        elif key_file(path):
+            from mentorlog.store.keys import follow
+
+            follow(path, made)
     return made
 
 

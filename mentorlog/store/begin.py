@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from mentorlog.errors import Locked
-from mentorlog.store.backup import settle
+from mentorlog.store.backup import clear, settle
 from mentorlog.store.connect import WAIT, folders_for
 
 
@@ -28,12 +28,12 @@ def place_of(path: Path) -> Iterator[Path]:
             yield path
             return
         part = path.with_name(f".{path.name}.part")
-        _remove(part)  # of a run that was killed
+        clear(part)  # of a run that was killed
         try:
             yield part
             settle(part, path)
         finally:
-            _remove(part)
+            clear(part)
 
 
 @contextmanager
@@ -61,8 +61,3 @@ def _turn(path: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
-
-
-def _remove(part: Path) -> None:
-    part.unlink(missing_ok=True)
-    part.with_name(f"{part.name}-journal").unlink(missing_ok=True)

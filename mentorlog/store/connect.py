@@ -10,15 +10,15 @@ from pathlib import Path
 
 from mentorlog.errors import Damaged, Newer, Unusable
 from mentorlog.places import make_folders
+from mentorlog.store import driver
 from mentorlog.store.ids import uuid7
 
 SCHEMA = 3
 """The schema this program writes, kept in `user_version`. Raised with each migration."""
+WAIT = driver.WAIT
+"""Seconds to wait for another program's write."""
 APPLICATION = 0x6D6C6F67
 """`application_id` of a journal: the letters mlog."""
-
-WAIT = 10
-"""Seconds to wait for another program's write."""
 
 # TRUNCATE with EXTRA lost nothing in simulated power cuts, where WAL with NORMAL lost most runs and the
 # default lost a fifth; it also works on read-only media. Temporary tables stay in memory, because
@@ -32,11 +32,12 @@ _PRAGMAS = (
 )
 
 
-def connect(path: Path) -> sqlite3.Connection:
-    """A connection to an existing file, statements committed by ourselves. Raises sqlite3.Error, Damaged."""
-    if path.is_dir():
-        raise Damaged(f"{path} is a folder, not a journal.", "Name a file: --db FILE.")
-    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=WAIT, isolation_level=None)
+def connect(path: Path, key: driver.Key | None = None) -> sqlite3.Connection:
+    """A connection to an existing file, statements committed by ourselves; an empty one is given its key here.
+
+    Raises sqlite3.Error, Damaged, and KeyNeeded when its key is not held.
+    """
+    db = driver.open_file(path, "rw", key, WAIT)
     try:
         for pragma in _PRAGMAS:
             with suppress_readonly():

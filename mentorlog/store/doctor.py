@@ -6,7 +6,7 @@ import json
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -16,11 +16,12 @@ from mentorlog.domain.people import Person
 from mentorlog.domain.skills import Skill
 from mentorlog.domain.sound import fault
 from mentorlog.domain.text import safe
-from mentorlog.errors import Locked, Problem
+from mentorlog.errors import KeyNeeded, Locked, Problem
 from mentorlog.store import schema, soundness
 from mentorlog.store.backup import interrupted, side_file
 from mentorlog.store.changes import any_text, differences
 from mentorlog.store.connect import SCHEMA, WAIT, check_newer, connect, version
+from mentorlog.store.driver import PLAIN, Key, encrypted, key_of, open_file
 from mentorlog.store.records import columns_of, from_row
 
 FIX = "mentorlog doctor --fix"
@@ -38,14 +39,19 @@ def inside(path: Path, now: datetime) -> list[Finding]:
         with snapshot(path) as db:
             number = version(db, path)
             check_newer(db, number, path, writing=True)
-            found = [_form(number)]
+            found = [_form(db, number)]
             if not interrupted(path):  # to ask would take the write back
-                found.append(_pragmas(path))
+                found.append(_pragmas(path, db))
+            if encrypted(path):
+                found.append(_guarded(_cipher, db))
             checks: list[Check] = [_pages, _references, _words, _log, _rows, _history, _names]
             if number == SCHEMA:
                 checks.insert(1, _schema)
             found += [_guarded(check, db) for check in checks]
             return [*found, _guarded(lambda db: _clock(db, now), db)]
+    except KeyNeeded as locked:
+        said = f"{locked.sentence} Only what is around it was looked at."
+        return [Finding(name="journal", state="warn", says=said, way=locked.hint or "mentorlog unlock")]
     except Problem as problem:
         return [Finding(name="journal", state="bad", says=problem.sentence, way=problem.hint or BACK)]
     except Exception as error:
@@ -54,19 +60,40 @@ def inside(path: Path, now: datetime) -> list[Finding]:
 
 @contextmanager
 def snapshot(path: Path) -> Iterator[sqlite3.Connection]:
-    """A journal copied page by page into memory; the file itself is not written to, not even to heal it."""
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
-        if interrupted(path):
-            import shutil
+    """A journal copied page by page into memory; the file itself is not written to, not even to heal it.
 
-            with tempfile.TemporaryDirectory(prefix="mentorlog-") as folder:
-                copy = Path(folder) / path.name
-                shutil.copyfile(path, copy)
-                shutil.copyfile(side_file(path), side_file(copy))
-                _copy(copy, "rw", memory)
-        else:
-            _copy(path, "ro", memory)
-        yield memory
+    Of an encrypted one, which no other may be copied from, the file itself is copied, as encrypted as it is.
+    """
+    key = key_of(path)
+    with (
+        tempfile.TemporaryDirectory(prefix="mentorlog-")
+        if key or interrupted(path)
+        else nullcontext() as folder
+    ):
+        copy = _duplicate(path, Path(folder), key) if folder else path
+        if key:
+            with closing(open_file(copy, "rw", key)) as db:
+                yield db
+            return
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
+            _copy(copy, "rw" if folder else "ro", memory)
+            yield memory
+
+
+def _duplicate(path: Path, folder: Path, key: Key | None) -> Path:
+    """The file and what SQLite left beside it, byte by byte, while nobody writes to it."""
+    import shutil
+
+    copy = folder / path.name
+    with nullcontext() if interrupted(path) else closing(open_file(path, "ro", key)) as db:
+        if db:
+            with suppress(sqlite3.DatabaseError):  # too damaged to be held
+                db.execute("BEGIN")
+                db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        for source, target in ((path, copy), (side_file(path), side_file(copy))):
+            if source.exists():
+                shutil.copyfile(source, target)
+    return copy
 
 
 def _copy(path: Path, mode: str, memory: sqlite3.Connection) -> None:
@@ -99,19 +126,23 @@ def _found(name: str, wrong: list[str], well: str, way: str = FIX, state: State 
     return Finding(name=name, state=state, says=f"{wrong[0]}{more}", way=way)
 
 
-def _form(number: int) -> Finding:
-    said = f"SQLite {sqlite3.sqlite_version}; the journal has form {number}"
+def _form(db: sqlite3.Connection, number: int) -> Finding:
+    said = f"SQLite {db.execute('SELECT sqlite_version()').fetchone()[0]}; the journal has form {number}"
     older = ", which the next command brings up to date" if number < SCHEMA else ""
     return Finding(name="form", state="ok", says=f"{said}{older}.")
 
 
-def _pragmas(path: Path) -> Finding:
+def _pragmas(path: Path, copy: sqlite3.Connection) -> Finding:
     with path.open("rb") as file:
-        if 2 in file.read(20)[18:20]:
-            said = "Another program made it a write-ahead journal, which a power cut or a network can harm."
-            return Finding(
-                name="pragmas", state="warn", says=said, way="Any command that writes turns it back."
-            )
+        start = file.read(20)
+    ahead = (
+        2 in start[18:20]
+        if start.startswith(PLAIN)
+        else "wal" in copy.execute("PRAGMA journal_mode").fetchone()
+    )
+    if ahead:
+        said = "Another program made it a write-ahead journal, which a power cut or a network can harm."
+        return Finding(name="pragmas", state="warn", says=said, way="Any command that writes turns it back.")
     with closing(connect(path)) as db:
         there = {name: db.execute(f"PRAGMA {name}").fetchone()[0] for name in _PRAGMAS}
     wrong = [
@@ -122,6 +153,12 @@ def _pragmas(path: Path) -> Finding:
     return _found(
         "pragmas", wrong, "What is kept stays kept through a power cut.", "Use another Python.", "warn"
     )
+
+
+def _cipher(db: sqlite3.Connection) -> Finding:
+    wrong = [f"SQLCipher says: {line}." for (line,) in db.execute("PRAGMA cipher_integrity_check")]
+    number = db.execute("PRAGMA cipher_version").fetchone()[0]
+    return _found("cipher", wrong, f"SQLCipher {number}; every page is as it was encrypted.")
 
 
 def _pages(db: sqlite3.Connection) -> Finding:

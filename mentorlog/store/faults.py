@@ -41,7 +41,7 @@ _FAULTS = (
         (sqlite3.SQLITE_NOTADB,),
         Damaged,
         "{path} is not a mentorlog journal; I left it as it is.",
-        "Point --db or MENTORLOG_DB at a journal.",
+        "Point --db or MENTORLOG_DB at a journal; an encrypted one needs its key.age beside it.",
     ),
     _READ_ONLY,
     _Fault(

@@ -19,9 +19,11 @@ from mentorlog.domain.kinds import ALL, class_of
 from mentorlog.domain.people import Person
 from mentorlog.domain.record import Record
 from mentorlog.domain.refs import Ref
+from mentorlog.errors import KeyNeeded
 from mentorlog.store.backups import copies, folder_of
 from mentorlog.store.changes import any_text
 from mentorlog.store.connect import connect
+from mentorlog.store.driver import open_file
 from mentorlog.store.faults import named
 from mentorlog.store.records import from_row, to_row
 from mentorlog.store.store import Store
@@ -71,7 +73,7 @@ def sweep(path: Path) -> None:
 
 def holding(path: Path, uid: str) -> list[Path]:
     """The backups and files set aside that still hold a person, or that cannot be read to tell."""
-    kept = [folder_of(path) / one.name for one in copies(path)]
+    kept = [folder_of(path) / one.name for one in copies(path, sealed=True)]
     kept += sorted(
         one for why in ("before-restore", "damaged") for one in path.parent.glob(f"{path.stem}-{why}-*.db")
     )
@@ -80,12 +82,12 @@ def holding(path: Path, uid: str) -> list[Path]:
 
 def _holds(file: Path, uid: str) -> bool:
     try:
-        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as db:
+        with closing(open_file(file, "ro")) as db:
             found = db.execute(
                 "SELECT 1 FROM change WHERE uid = ? AND coalesce(old, new) IS NOT NULL LIMIT 1", (uid,)
             )
             return found.fetchone() is not None
-    except sqlite3.Error:
+    except (sqlite3.Error, KeyNeeded):
         return True
 
 

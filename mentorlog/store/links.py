@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from mentorlog.domain.links import Link, Tag
 from mentorlog.domain.record import Record
 from mentorlog.domain.refs import Ref
+from mentorlog.errors import Refused
 from mentorlog.store.records import Records
 
 
@@ -58,6 +59,14 @@ class Links:
             )
             for name in new
         ]
+
+    def untag(self, record: Record, names: Iterable[str]) -> None:
+        """Take words off a record. Raises Refused for one that is not on it."""
+        there = {one.name: one for one in self.tag_records(record.ref)}
+        for name in dict.fromkeys(names):
+            if name not in there:
+                raise Refused(f"{record.ref} is not tagged #{name}.", f"mentorlog show {record.ref}")
+            self.store.remove(there[name])
 
     def tags(self, ref: Ref) -> list[str]:
         """The words on a record."""

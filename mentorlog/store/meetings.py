@@ -99,13 +99,15 @@ class Meetings:
         return date.fromisoformat(found[0]) if found[0] else None
 
     def planned(self, day: date, people: Sequence[Person]) -> Meeting | None:
-        """The meeting with nobody but some of these people that was planned for a day and not yet recorded."""
+        """The meeting planned for a day, and not yet recorded, that becomes one with these people.
+
+        With exactly these, else with most of them; never one with somebody else.
+        """
         ids = {person.id for person in people}
-        for one in self.store.all(Meeting, "day = ? AND notes = ''", (day.isoformat(),)):
-            some = set(self.people(one))
-            if some and some <= ids and not self._recorded(one):
-                return one
-        return None
+        plans = self.store.all(Meeting, "day = ? AND notes = ''", (day.isoformat(),))
+        fits = [(len(some), one) for one in plans if (some := set(self.people(one))) and some <= ids]
+        there = [(count, one) for count, one in fits if not self._recorded(one)]
+        return max(there, key=lambda pair: pair[0])[1] if there else None
 
     def _recorded(self, meeting: Meeting) -> bool:
         linked = "(from_kind = ? AND from_id = ? AND label = ?) OR (to_kind = ? AND to_id = ? AND label = ?)"

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from mentorlog.domain.spoken import plural
 from mentorlog.errors import Damaged
-from mentorlog.store.backup import put_aside, side_file, take_the_place
+from mentorlog.store.backup import clear, put_aside, take_the_place
 from mentorlog.store.backups import copies, folder_of
 from mentorlog.store.connect import SCHEMA
 from mentorlog.store.doctor import inside, snapshot
+from mentorlog.store.driver import key_of
 from mentorlog.store.faults import named
 from mentorlog.store.repair import Mended, rebuild
 from mentorlog.store.restore import free_name, held
 from mentorlog.store.schema import odd, put_right
 from mentorlog.store.surroundings import close_places
 
-MENDABLE = ("file", "pages", "schema", "search", "log")
+MENDABLE = ("file", "cipher", "pages", "schema", "search", "log")
 """Findings that a new file made of the tables and the log mends."""
 
 
@@ -49,19 +49,18 @@ def _rebuilt(path: Path, now: datetime) -> list[str]:
             with snapshot(path) as old:
                 if not _has_form(old):
                     put_right(old)
-                mended = rebuild(old, part, f"{now.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}", witness)
+                mended = rebuild(
+                    old, part, key_of(path), f"{now.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}", witness
+                )
             take_the_place(part, path)
     except (Damaged, sqlite3.DatabaseError, ValueError) as error:
-        for one in (aside, side_file(aside)):
-            one.unlink(missing_ok=True)
+        clear(aside)
         raise Damaged(
             f"{path} cannot be mended from what is in it; I left it as it is.",
             "mentorlog restore-backup newest",
         ) from error
     finally:
-        for one in (part, side_file(part)):
-            with suppress(OSError):
-                one.unlink()
+        clear(part)
     return [*_told(mended), f"The damaged file is kept as {aside}."]
 
 

@@ -176,9 +176,11 @@ class _Look:
         return sorted(mine, key=lambda id: due.get(id, date.max))
 
     def _topics(self) -> dict[int, list[Ref]]:
+        """What is still parked of what was by the end of the period."""
         found: dict[int, list[Ref]] = {}
         for one in self.store.meetings.open_topics(self.person):
-            found.setdefault(one.person_id, []).append(one.ref)
+            if one.raised.isoformat() <= self.last:
+                found.setdefault(one.person_id, []).append(one.ref)
         return found
 
     def _kept(self) -> dict[tuple[date, str], int]:

@@ -24,6 +24,7 @@ from mentorlog.store import soundness
 from mentorlog.store.backup import create_file
 from mentorlog.store.changes import Row, any_text, replay
 from mentorlog.store.connect import atomic, connect
+from mentorlog.store.driver import Key
 from mentorlog.store.records import from_row
 from mentorlog.store.triggers import SEARCHED, WORDS, columns, slot
 
@@ -42,15 +43,17 @@ class Mended(Frozen):
     doubtful: tuple[Ref, ...] = ()
 
 
-def rebuild(old: sqlite3.Connection, part: Path, now: str, witness: Path | None = None) -> Mended:
+def rebuild(
+    old: sqlite3.Connection, part: Path, key: Key | None, now: str, witness: Path | None = None
+) -> Mended:
     """Write the journal that `old` holds to the new file `part`. Raises Damaged when that is not to be had.
 
-    In: the instant in UTC; the newest backup, to ask where table and log differ.
+    In: the key the new file gets; the instant in UTC; the newest backup, to ask where table and log differ.
     """
     from mentorlog.store.migrate import migrate
 
     create_file(part)
-    with closing(connect(part)) as new:
+    with closing(connect(part, key)) as new:
         migrate(new)
         new.execute("PRAGMA foreign_keys=OFF")  # the shell lets a row name one that is not there
         with suppress(sqlite3.DatabaseError):

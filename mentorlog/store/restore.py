@@ -14,9 +14,10 @@ from mentorlog import places
 from mentorlog.domain.record import Record
 from mentorlog.errors import Damaged, Unknown
 from mentorlog.store import soundness
-from mentorlog.store.backup import create_file, put_aside, side_file, take_the_place
-from mentorlog.store.backups import beside, folder_of, newest
+from mentorlog.store.backup import clear, create_file, put_aside, take_the_place
+from mentorlog.store.backups import folder_of, newest
 from mentorlog.store.connect import check_newer, connect, folders_for, version
+from mentorlog.store.driver import key_file, key_of, open_file
 from mentorlog.store.erased import apply
 from mentorlog.store.faults import named
 
@@ -65,6 +66,10 @@ def restore(file: Path, path: Path, now: datetime) -> Restored:
                 take_the_place(part, path)
         else:
             take_the_place(part, path)
+        if key_file(path) is None and key_file(file):
+            from mentorlog.store.keys import follow
+
+            follow(file, path)
     return Restored(records, forgotten, aside)
 
 
@@ -104,8 +109,9 @@ def _brought_back(file: Path, path: Path, folder: Path, erase: bool = True) -> I
     part = folder / f".{os.getpid()}-{os.urandom(4).hex()}.part"
     try:
         with named(file):
+            key = key_of(file)
             create_file(part)
-            with closing(_read_only(file)) as source, closing(connect(part)) as target:
+            with closing(open_file(file, "ro")) as source, closing(connect(part, key)) as target:
                 check_newer(source, version(source, file), file, writing=True)
                 source.backup(target)  # page by page: what is damaged there is damaged here, and found
                 faults = soundness.faults(target)
@@ -115,14 +121,14 @@ def _brought_back(file: Path, path: Path, folder: Path, erase: bool = True) -> I
                     "mentorlog backup list  shows the others.",
                 )
             _bring_up_to_date(part)
-            yield part, apply(part, beside(path, "forgotten.json")) if erase else 0
+            wanted = key_of(path) if path.exists() else key
+            if wanted != key:
+                from mentorlog.store.encrypting import rewrite
+
+                rewrite(part, wanted)  # as the journal is now: encrypted under its key, or not
+            yield part, apply(part, places.beside(path, "forgotten.json")) if erase else 0
     finally:
-        for one in (part, side_file(part)):
-            one.unlink(missing_ok=True)
-
-
-def _read_only(file: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+        clear(part)
 
 
 def _bring_up_to_date(part: Path) -> None:

@@ -16,7 +16,7 @@ from mentorlog.store.changes import any_text
 from mentorlog.store.lens import PARENTS
 from mentorlog.store.records import Records
 from mentorlog.store.terms import Terms, read_terms
-from mentorlog.store.triggers import LAST_ID, SEARCH_KINDS, SLOT_BITS, WORDS, slot
+from mentorlog.store.triggers import LAST_ID, SEARCH_KINDS, SEARCHED, SLOT_BITS, WORDS, slot
 
 LONGEST_CHAIN = 4
 """A tag on a turn of a mentorship with a person; no part is deeper."""
@@ -110,7 +110,7 @@ class Search:
                     day=date.fromisoformat(one.day),
                     kind=chain[-1].kind,
                     title=first_line(chain[-1].headline, 200),
-                    snippet=terms.snippet(one.text),
+                    snippet=terms.snippet(_joined(one)),
                     private=any(record.private for record in chain),
                 )
 
@@ -158,6 +158,12 @@ def _test(words: str, terms: Terms) -> tuple[str, tuple[Any, ...]]:
     holds = "" if terms.exact else "holds(CAST(w.text AS BLOB)) AND "
     test = f"{holds}w.rowid BETWEEN ? AND ?"
     return (f"w.{words} MATCH ? AND {test}", (terms.match,)) if terms.match else (test, ())
+
+
+def _joined(found: _Found) -> str:
+    """The text with dots between its fields, which stand on lines of their own; the lines of a single field go on."""
+    lines = found.text.split("\n") if len(SEARCHED[found.kind]) > 1 else [found.text]
+    return " · ".join(line for line in lines if line.strip())
 
 
 def _owner(part: Record) -> Ref:

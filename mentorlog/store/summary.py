@@ -10,13 +10,14 @@ from mentorlog.domain.feedback import Feedback
 from mentorlog.domain.goals import Goal, Progress, Step
 from mentorlog.domain.intros import Intro
 from mentorlog.domain.kinds import NOUNS, class_of
-from mentorlog.domain.links import EVIDENCE, FROM, Link
+from mentorlog.domain.links import CARRIED, EVIDENCE, FROM, Link
 from mentorlog.domain.material import Material
 from mentorlog.domain.meetings import Aside, Meeting, Topic
 from mentorlog.domain.people import Mentorship, Person, Turn
 from mentorlog.domain.record import Record
 from mentorlog.domain.refs import Ref
 from mentorlog.domain.resources import Resource
+from mentorlog.domain.roles import Aim
 from mentorlog.domain.skills import Rating, Skill
 from mentorlog.domain.wins import Win
 from mentorlog.store.records import Records
@@ -65,13 +66,17 @@ class Summaries:
             decisions=tuple(
                 store.all(Decision, "decided <= ? AND ifnull(ended, decided) >= ?", (last, first))
             ),
-            resources=tuple(store.all(Resource, "ended BETWEEN ? AND ?", (first, last))),
+            resources=tuple(
+                store.all(Resource, "ended BETWEEN ? AND ? OR state IN ('todo', 'doing')", (first, last))
+            ),
             intros=tuple(store.all(Intro, "ended IS NULL AND coalesce(met, made, asked) >= ?", (first,))),
+            aims=tuple(store.all(Aim, "ended IS NULL")),
             links=tuple(
                 store.all(
                     Link,
-                    "to_kind IN ('person', 'goal') OR from_kind IN ('person', 'goal') OR label IN (?, ?)",
-                    (EVIDENCE, FROM),
+                    "to_kind IN ('person', 'goal', 'win') OR from_kind IN ('person', 'goal', 'win')"
+                    " OR label IN (?, ?, ?)",
+                    (EVIDENCE, FROM, CARRIED),
                 )
             ),
             shown=_shown(store),

@@ -12,8 +12,11 @@ from pathlib import Path
 
 from mentorlog.domain.care import OLD_COPY, Finding, State
 from mentorlog.domain.spoken import plural
+from mentorlog.places import beside
 from mentorlog.store.backup import interrupted, side_file
-from mentorlog.store.backups import beside, copies, folder_of
+from mentorlog.store.backups import copies, folder_of
+from mentorlog.store.driver import KEY_FILE, PAPER_FILE, key_file
+from mentorlog.store.key_findings import about_key
 from mentorlog.store.restore import last_drill
 
 FIX = "mentorlog doctor --fix"
@@ -48,6 +51,7 @@ def around(path: Path, now: datetime, editor: str) -> list[Finding]:
     """What can be told without opening the file. In: the editor as it is set."""
     return [
         *_unfinished(path),
+        *about_key(path),
         _permissions(path),
         _place(path),
         _room(path),
@@ -76,6 +80,7 @@ def _ours(path: Path) -> list[Path]:
         *path.parent.glob(f"{path.stem}-before-restore-*"),
         *path.parent.glob(f"{path.stem}-damaged-*"),
     ]
+    places += filter(None, (key_file(path, name) for name in (KEY_FILE, PAPER_FILE)))
     places += [one for folder in folders if folder.is_dir() for one in folder.iterdir()]
     return [one for one in places if one.exists() and not one.is_symlink()]
 

@@ -59,6 +59,13 @@ def test_only_what_is_of_the_period_is_loaded(store: Store) -> None:
     assert found.topics == {1: [store.by_id(Topic, 1).ref]}
 
 
+def test_a_topic_raised_since_the_period_is_not_of_it(store: Store) -> None:
+    store.add(Topic(person_id=1, text="y", raised=AFTER))
+    assert [ref.id for ref in held(store, WEEK, MONDAY).topics[1]] == [1]
+    assert held(store, between(date(2026, 1, 1), date(2026, 3, 31)), MONDAY).topics == {}
+    assert [ref.id for ref in held(store, between(AFTER, AFTER), MONDAY).topics[1]] == [1, 2]
+
+
 def test_whose_conversation_is_due_is_said_only_while_it_is_news(store: Store) -> None:
     assert held(store, WEEK, MONDAY).due == {1: IN + timedelta(days=14)}
     assert held(store, WEEK, MONDAY).mentors == (1,)

@@ -18,6 +18,7 @@ from mentorlog.domain.meetings import Aside, Meeting, Topic
 from mentorlog.domain.notes import Note
 from mentorlog.domain.people import Mentorship, Person, Turn
 from mentorlog.domain.skills import Rating, Skill
+from mentorlog.domain.wins import Win
 from mentorlog.errors import Unreadable
 from mentorlog.store import lens
 from mentorlog.store.connect import open_for_reading
@@ -280,3 +281,12 @@ def test_a_search_costs_as_many_steps_in_a_long_journal_as_in_a_short_one(memory
             return ticks
 
     assert steps(3000) < 2 * steps(100)
+
+
+def test_the_fields_of_a_record_stand_apart_in_its_snippet_and_the_lines_of_a_note_go_on(store) -> None:
+    store.add(Win(text="Cut p99", impact="unblocked mobile", story_result="calm nights", day=DAY))
+    store.add(Note(text="Cut the\nmeeting short", day=DAY))
+    assert {hit.snippet for hit in Search(store).find("cut")} == {
+        "Cut p99 · unblocked mobile · calm nights",
+        "Cut the meeting short",
+    }
