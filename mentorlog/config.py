@@ -17,6 +17,8 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "date_order": ("", "day-first", "month-first"),
     "backup": ("on", "off"),
 }
+SWITCHES = ("ascii", "backup")
+_YES, _NO = ("1", "yes", "on", "true"), ("0", "no", "off", "false")
 DEFAULTS = {
     "name": "",
     "visibility": "shared",
@@ -57,9 +59,9 @@ def settings(path: Path) -> dict[str, Setting]:
     for key, default in DEFAULTS.items():
         variable = f"MENTORLOG_{key.upper()}".replace(".", "_").replace("-", "_")
         if os.environ.get(variable):
-            found[key] = Setting(_text(os.environ[variable], key), variable)
+            found[key] = Setting(said(os.environ[variable], key), variable)
         elif (told := _at(in_file, key)) is not None:
-            found[key] = Setting(_text(told, key), str(path))
+            found[key] = Setting(said(told, key), str(path))
         else:
             found[key] = Setting(default, "default")
         check(key, found[key].value, found[key].origin)
@@ -131,12 +133,11 @@ def read_template(path: Path) -> str:
     return text
 
 
-def _text(value: Any, key: str) -> str:
-    if key == "ascii":
-        said = str(value).lower()
-        return {"1": "true", "yes": "true", "on": "true", "0": "false", "no": "false", "off": "false"}.get(
-            said, said
-        )
+def said(value: Any, key: str) -> str:
+    """A value as a setting keeps it, however it was written: a switch may be 1, yes, on or true."""
+    if key in SWITCHES:
+        word, (on, off) = str(value).lower(), CHOICES[key]
+        return on if word in _YES else off if word in _NO else word
     if isinstance(value, list):  # [60, 120]
         return "-".join(map(str, value))
     return str(value)
@@ -196,7 +197,7 @@ def save(path: Path, key: str, value: str) -> None:
 
 
 def _place(lines: list[str], key: str) -> tuple[int, int, str]:
-    """The lines, from and up to, where a key is or belongs, and what it is called there: in its table if there is one."""
+    """From and up to which line a key belongs, and what it is called there: in its table if there is one."""
     heads = [i for i, line in enumerate(lines) if line.lstrip().startswith("[")]
     table, _, name = key.rpartition(".")
     for i, after in zip(heads, [*heads[1:], len(lines)], strict=False):

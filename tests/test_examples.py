@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,16 +17,18 @@ EXAMPLES = sorted((ROOT / "examples").glob("*.console"))
 
 
 @pytest.fixture
-def journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def journal(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder whose path is about as long as the one that is shown in its place, so that lines break alike."""
     for name in [*os.environ]:
         if name.startswith("MENTORLOG_") or name in ("FORCE_COLOR", "TERM"):
             monkeypatch.delenv(name)
-    monkeypatch.setenv("MENTORLOG_DB", str(tmp_path / "journal.db"))
-    monkeypatch.setenv("MENTORLOG_CONFIG", str(tmp_path / "config.toml"))
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("TZ", "Europe/Madrid")
-    return tmp_path
+    with tempfile.TemporaryDirectory(prefix="mentorlog-") as folder:
+        monkeypatch.setenv("MENTORLOG_DB", f"{folder}/journal.db")
+        monkeypatch.setenv("MENTORLOG_CONFIG", f"{folder}/config.toml")
+        yield Path(folder)
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)

@@ -22,13 +22,26 @@ def test_what_fits_stays_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("line", "pieces"),
     [
-        ("w9    Held a talk in front of forty people today", ["w9    Held a talk in front of", "      forty people today"]),
-        ("error: There is no record that goes by such a name.", ["error: There is no record that", "       goes by such a name."]),
+        (
+            "w9    Held a talk in front of forty people today",
+            ["w9    Held a talk in front of", "      forty people today"],
+        ),
+        (
+            "error: There is no record that goes by such a name.",
+            ["error: There is no record that", "       goes by such a name."],
+        ),
         ("12. a question that does not fit one line", ["12. a question that does not fit", "    one line"]),
-        ("  -w, --with P  Only those with this person.", ["  -w, --with P  Only those with", "                this person."]),
+        (
+            "  -w, --with P  Only those with this person.",
+            ["  -w, --with P  Only those with", "                this person."],
+        ),
+        (
+            "  doctor   Look the journal over, and mend it.",
+            ["  doctor   Look the journal", "           over, and mend it."],
+        ),
         ("日本語 日本語 日本語 日本語 日本語", ["日本語 日本語 日本語 日本語", "日本語"]),
     ],
-)  # fmt: skip
+)
 def test_a_long_line_goes_on_under_its_text(line: str, pieces: list[str]) -> None:
     assert wrapped(line, 32).split("\n") == pieces
 

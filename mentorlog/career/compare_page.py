@@ -58,7 +58,8 @@ def compare_page(here: Role, there: Role, at: Standpoint) -> ComparePage:
     held = standing(at.levels, catalogue)
     found = compare(here, there, catalogue)
     both = (
-        _row(one.here, held, catalogue).but(here=one.here.level, there=one.there.level) for one in found.shared
+        _row(one.here, held, catalogue).but(here=one.here.level, there=one.there.level)
+        for one in found.shared
     )
     moves = (catalogue.move(here.id, there.id), catalogue.move(there.id, here.id))
     return ComparePage(

@@ -129,7 +129,9 @@ def _option(
     if mention is not None:
         terms.append(Term("mention", 1, 0, "A mentor spoke of it.", mention))
     share = min(1, hours.middle / MOST_HOURS)
-    terms.append(Term("effort", share, 0, f"{hours.low}–{hours.high} hours of learning before the start."))
+    terms.append(
+        Term("effort", share, 0, f"{hours.low:,}–{hours.high:,} hours of learning before the start.")
+    )
     weighted = tuple(one._replace(weight=table[one.name]) for one in terms if one.share)
     shelf = _shelf(rise, move, covered)
     return Option(role=role, shelf=shelf, move=move, coverage=covered, hours=hours, terms=weighted)

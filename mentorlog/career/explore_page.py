@@ -14,7 +14,6 @@ from mentorlog.domain.frozen import Frozen
 from mentorlog.domain.refs import Ref
 from mentorlog.domain.roles import held
 
-
 MOST = 3
 """Roles of a shelf that are shown at first: a few can be compared. A choice of ours."""
 

@@ -1,4 +1,4 @@
-"""The page of a gap: each need with what shows it, what is planned, and what counts towards it; and what to do first."""
+"""The page of a gap: each need with what shows it, what is planned and what counts towards it; what to do first."""
 
 from __future__ import annotations
 
@@ -139,15 +139,17 @@ def choices(role: Role, at: Standpoint, catalogue: Catalogue) -> tuple[Choice, .
             opened = [one for one in doors(line.need.of, every) if one.roles][:MOST_DOORS]
             if len({len(one.roles) for one in opened}) < 2:
                 continue  # it makes no difference which
-            rows = (DoorRow(skill=titled(one.skill, catalogue), roles=tuple(r.id for r in one.roles)) for one in opened)
+            rows = (
+                DoorRow(skill=titled(one.skill, catalogue), roles=tuple(r.id for r in one.roles))
+                for one in opened
+            )
             found.append(Choice(called=line.called, of=len(every), doors=tuple(rows)))
     return tuple(found)
 
 
 def _first(whole: Gap, at: Standpoint) -> Iterator[str]:
-    """What to do first: rate what weighs most and is unrated, then plan for the biggest gap, then for all."""
-    unrated = max(whole.unrated, key=lambda one: one.share, default=None)
-    if unrated:
+    """What to do first: rate what is unrated and weighs most, then plan for the biggest gap, then for all."""
+    for unrated in whole.unrated[:1]:
         yield rate_command(unrated.skill, at, at.library.over(whole.role))
     known = at.known.get(whole.biggest.skill) if whole.biggest else None
     if known and known.skill and not known.planned and not at.whose.short:

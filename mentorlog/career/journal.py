@@ -131,10 +131,12 @@ def _others(said: Said, ids: Mapping[int, str]) -> dict[str, tuple[Opinion, ...]
 
 def _planned(said: Said, ids: Mapping[int, str]) -> dict[str, tuple[Ref, ...]]:
     found: dict[str, tuple[Ref, ...]] = {}
-    for one in (*said.actions, *said.resources):
-        if one.skill_id in ids:
-            id = ids[one.skill_id]
-            found[id] = (*found.get(id, ()), one.ref)
+    serving = [(one.skill_id, one.ref) for one in said.actions] + [
+        (one.skill_id, one.ref) for one in said.resources
+    ]
+    for skill, ref in serving:
+        if skill is not None and skill in ids:
+            found[ids[skill]] = (*found.get(ids[skill], ()), ref)
     return found
 
 
@@ -169,11 +171,12 @@ def mentions(words: Iterable[Word], catalogue: Catalogue) -> dict[str, tuple[Ref
     said |= {word.removesuffix("s") for word in said}
     roles = _named(catalogue.roles)
     # Only names of which every word was said somewhere are looked for in each text.
-    likely = [name for name in roles if all(word in said for word in re.findall(r"[\w+#]+", name))]
+    likely = [name for name in roles if said.issuperset(re.findall(r"[\w+#]+", name))]
+    likely.sort(key=len, reverse=True)
     spoken = {name: re.compile(rf"(?<!\w){_spelt(name)}s?(?!\w)") for name in likely}
     found: dict[str, dict[Ref, None]] = {}
-    for ref, text in texts:
-        for name in sorted(likely, key=len, reverse=True):
+    for ref, text in texts if likely else ():
+        for name in likely:
             text, times = spoken[name].subn("\n", text)
             if times:
                 found.setdefault(roles[name], {})[ref] = None

@@ -6,11 +6,10 @@ from collections.abc import Mapping
 
 from mentorlog.career.catalogue import KINDS, Catalogue, Role
 from mentorlog.career.explore import Option, explore
-from mentorlog.career.journal import catalogue_with, here, levels, own_role, signals
+from mentorlog.career.journal import catalogue_with, here, levels, signals
 from mentorlog.career.standing import coverage, in_role, standing
 from mentorlog.domain.careers import Said
 from mentorlog.domain.frozen import Frozen
-from mentorlog.domain.roles import Role as OwnRole
 
 MOST = 3
 """How many roles of a shelf are shown: a few can be compared. A choice of ours."""
@@ -38,7 +37,7 @@ class Outlook(Frozen):
 
 def outlook(said: Said, base: Catalogue) -> Outlook | None:
     """What lies around the role of now, else around the one covered best. None with nothing to go by."""
-    catalogue = catalogue_with(said.but(roles=tuple(filter(_readable, said.roles))), base)
+    catalogue = catalogue_with(said, base)
     now, known, wanted = here(said, catalogue), levels(said, catalogue), signals(said, catalogue)
     found = explore(now, known, catalogue, wanted)
     if found.here is None:
@@ -55,12 +54,3 @@ def outlook(said: Said, base: Catalogue) -> Outlook | None:
         ),
         wishes=dict.fromkeys(wanted.interests, "explored") | dict.fromkeys(wanted.goals, "aimed at"),
     )
-
-
-def _readable(role: OwnRole) -> bool:
-    """Can the needs of a role of one's own be read? Another program may have written them."""
-    try:
-        own_role(role)
-    except ValueError:
-        return False
-    return True

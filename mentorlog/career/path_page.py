@@ -17,10 +17,10 @@ MOST_TO_LEARN = 3
 
 
 class Learn(Frozen):
-    """A skill to learn before a step: the level by then (transfer counted, one decimal) and the level to take on."""
+    """A skill to learn before a step: the level by then (transfer counted; None: not known) and the one to reach."""
 
     skill: Titled
-    start: float
+    start: float | None
     level: int
 
 
@@ -65,7 +65,9 @@ def path_page(frm: Role, to: Role, at: Standpoint) -> PathPage:
     found = path(frm, to, levels, catalogue)
     rows = []
     for step in found.steps:
-        before = at.likely(frm, catalogue) if step.frm.id == frm.id else grown_into(step.frm, levels, catalogue)
+        before = (
+            at.likely(frm, catalogue) if step.frm.id == frm.id else grown_into(step.frm, levels, catalogue)
+        )
         rows.append(_row(step, before, catalogue))
     here = at.here
     return PathPage(
@@ -85,7 +87,11 @@ def path_page(frm: Role, to: Role, at: Standpoint) -> PathPage:
 def _row(step: Step, before: Levels, catalogue: Catalogue) -> StepRow:
     short = [one for one in gap(step.to, before, catalogue).lines if one.missing > 1]
     learn = (
-        Learn(skill=titled(one.skill, catalogue), start=round(one.counts, 1), level=one.needed - 1)
+        Learn(
+            skill=titled(one.skill, catalogue),
+            start=round(one.counts, 1) if one.counts or one.now is not None else None,
+            level=one.needed - 1,
+        )
         for one in short[:MOST_TO_LEARN]
     )
     return StepRow(

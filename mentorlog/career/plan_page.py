@@ -1,4 +1,4 @@
-"""The page of a plan: what could be written down for each gap, numbered, with its reason; and what is planned already."""
+"""The page of a plan: what could be written for each gap, numbered, with its reason; and what is planned."""
 
 from __future__ import annotations
 

@@ -82,10 +82,10 @@ class Standpoint(Frozen):
         return skill.called if skill else id
 
     def looked_at(self) -> dict[str, tuple[Ref, ...]]:
-        """Roles aimed at or explored, by id, with the records that say so, the most serious first."""
+        """Roles aimed at or explored, by id, with the records that say so."""
         found = journal.signals(self.said, self.library.ours)
         roles = self.library.ours.roles
-        return {id: refs for id, refs in (found.goals | found.interests).items() if id in roles}
+        return {id: refs for id, refs in {**found.interests, **found.goals}.items() if id in roles}
 
 
 def standpoint(said: Said, library: Library, weekly: int | None = None) -> Standpoint:

@@ -9,7 +9,7 @@ import typer
 from mentorlog.cli import options
 from mentorlog.cli.app import env_of
 from mentorlog.cli.career_standpoint import For, Named
-from mentorlog.errors import Refused, Unreadable
+from mentorlog.errors import Unreadable
 
 if TYPE_CHECKING:
     from mentorlog.career.plan_page import PlanPage
@@ -55,11 +55,8 @@ def plan(
     numbers = _asked(env, model, numbers, yes)
     if not numbers:
         return
-    if not at.said.person:
-        kept = _written(env, model, numbers, "", private, share)
-    else:
-        kept = _written(env, model, numbers, str(at.said.person.ref), private, share)
-    _tell(env, model, kept)
+    person = at.said.person
+    _tell(env, model, _written(env, model, numbers, str(person.ref) if person else "", private, share))
 
 
 def _read(text: str, model: PlanPage) -> list[int]:
@@ -70,7 +67,9 @@ def _read(text: str, model: PlanPage) -> list[int]:
     words = text.replace(",", " ").split()
     for word in words:
         if not (word.isascii() and word.isdigit() and len(word) < 4 and 1 <= int(word) <= most):
-            raise Unreadable(f"“{word[:60]}” is no number of this plan.", f"They go from 1 to {most}; or: --pick all")
+            raise Unreadable(
+                f"“{word[:60]}” is no number of this plan.", f"They go from 1 to {most}; or: --pick all"
+            )
     return sorted({int(word) for word in words})
 
 

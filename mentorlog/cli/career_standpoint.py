@@ -60,7 +60,9 @@ def built_in(env: Env) -> Catalogue:
     told = [env.settings[f"{HOURS}{level}-{level + 1}"].value for level in range(len(ours.hours))]
     if not any(told):
         return ours
-    steps = (Hours(*map(int, one.split("-"))) if one else step for one, step in zip(told, ours.hours, strict=True))
+    steps = (
+        Hours(*map(int, one.split("-"))) if one else step for one, step in zip(told, ours.hours, strict=True)
+    )
     return ours.but(hours=tuple(steps))
 
 

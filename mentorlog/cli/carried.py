@@ -82,7 +82,7 @@ def carried(env: Env, asked: Asked) -> Carried:
     return Carried(records=shown, everything=asked_for, audience=audience, person=person)
 
 
-def _for_them(records: Records) -> Records:
+def _for_them(records: Records) -> dict[str, list[Record]]:
     """Without feedback that was not given yet, and what only I think of the mentorship."""
     from mentorlog.domain.feedback import Feedback
     from mentorlog.domain.people import Turn

@@ -83,10 +83,11 @@ def set_(
 
     A value that begins with - goes behind --. An empty one takes the setting away.
     """
-    from mentorlog.config import check, config_file, save
+    from mentorlog.config import check, config_file, said, save
     from mentorlog.domain.dates import read_span
 
     env = env_of(ctx)
+    value = said(value, key)
     check(key, value)
     if key == "default_cadence" and value:
         read_span(value)

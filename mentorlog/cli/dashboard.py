@@ -8,7 +8,7 @@ import typer
 
 from mentorlog.cli import options
 from mentorlog.cli.app import env_of
-from mentorlog.cli.pages import page
+from mentorlog.cli.pages import brief, page
 
 if TYPE_CHECKING:
     from mentorlog.env import Env
@@ -32,7 +32,7 @@ def dashboard(
     $ mentorlog dashboard --private
     """
     env = env_of(ctx)
-    if not env.begun and not env.json:
+    if not env.begun and not env.json and not env.quiet:
         env.say(WELCOME)
         return
     show(env, private, svg, force)
@@ -46,4 +46,6 @@ def show(env: Env, private: bool = False, svg: str = "", force: bool = False) ->
 
     with env.read(private) as store:
         now = snapshot(store, env.today, env.me)
-    page(env, "dashboard", board(now, suggestions(now)), svg=svg, force=force, title="mentorlog")
+    model = board(now, suggestions(now))
+    if svg or not brief(env, (one.refs[0] for one in model.needs)):
+        page(env, "dashboard", model, svg=svg, force=force, title="mentorlog")

@@ -93,7 +93,9 @@ def _say_early(env: Env, one: Feedback, early: list[Ref]) -> None:
     are, show = ("is", "it shows") if len(early) == 1 else ("are", "they show")
     was, who = ("heard", "you") if one.to_id is None else ("noted", "it")
     names = join_words([*map(str, early)])
-    env.note(f"      {names} {are} from before {one.ref} was {was}: {show} where {who} started, not a change.")
+    env.note(
+        f"      {names} {are} from before {one.ref} was {was}: {show} where {who} started, not a change."
+    )
 
 
 @noun.command("deliver")

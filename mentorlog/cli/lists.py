@@ -9,6 +9,7 @@ import typer
 
 from mentorlog.cli import options
 from mentorlog.cli.app import env_of
+from mentorlog.cli.pages import brief
 
 if TYPE_CHECKING:
     from mentorlog.domain.record import Record
@@ -37,9 +38,7 @@ def show_list(
     if not records and not env.json:
         env.note(empty)
         return
-    if env.quiet and not env.json:
-        for record in records:
-            env.say(str(record.ref))
+    if brief(env, (record.ref for record in records)):
         return
 
     def drawn(look: Any) -> Any:

@@ -8,6 +8,7 @@ import typer
 
 from mentorlog.cli import options
 from mentorlog.cli.app import Noun, env_of
+from mentorlog.cli.pages import brief
 from mentorlog.errors import Misused, Refused, Unknown
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ def show(env: Env, most: int = 3, about: str = "", private: bool = False) -> Non
         everything = _suggestions(env, store)
         mine = _concerning(env, store, everything, about) if about else everything
     found = mine[: most or None] if about or not most else top(mine, most)
+    if brief(env, (one.refs[0] for one in found)):
+        return
 
     def draw(look: Any) -> Any:
         from mentorlog.views.next import draw

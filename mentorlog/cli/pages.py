@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,15 @@ if TYPE_CHECKING:
 
 LISTS = ("skills",)
 """Pages that are a list too."""
+
+
+def brief(env: Env, refs: Iterable[object]) -> bool:
+    """With -q, print only what the answer is about, one a line. Returns whether that was all that is wanted."""
+    if not env.quiet or env.json:
+        return False
+    for ref in refs:
+        env.say(str(ref))
+    return True
 
 
 def page(

@@ -277,12 +277,9 @@ def tag(
         record = store.find.record(ref)
         new = options.tags(words)
         store.links.tag(record, new)
-        there = [
-            one.name for one in store.links.tag_records(record.ref) if not one.private or one.name in new
-        ]
-    if record.private:
-        there = new
-    env.kept(record, " ".join(f"#{word}" for word in there))
+        there = store.links.tag_records(record.ref)
+    names = new if record.private else [one.name for one in there if not one.private or one.name in new]
+    env.kept(record, " ".join(f"#{word}" for word in names))
 
 
 def untag(

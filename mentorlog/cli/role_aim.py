@@ -53,7 +53,7 @@ def explore(
     """Look into a role, without a promise.
 
     $ mentorlog role explore site-reliability-engineer
-    $ mentorlog role explore "Data engineer" --why "half of it is my work already"
+    $ mentorlog role explore "Cloud engineer" --why "half of it is my work already"
     """
     env = env_of(ctx)
     _turn(

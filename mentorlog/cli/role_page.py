@@ -18,6 +18,7 @@ MOVES = {"step-up": "a step up", "sideways": "sideways", "stretch": "a stretch"}
 def show_page(env: Env, text: str, private: bool = False) -> None:
     """Show a role of any origin. Raises Unknown with the closest; Refused for a private one of mine."""
     from mentorlog.cli.careers import library
+    from mentorlog.cli.pages import brief
     from mentorlog.cli.show import check_shown
     from mentorlog.domain.roles import Aim
     from mentorlog.domain.roles import Role as Own
@@ -37,6 +38,8 @@ def show_page(env: Env, text: str, private: bool = False) -> None:
     else:
         shelf = library(env)
         role = shelf.role(text)
+    if brief(env, [role.id]):
+        return
     catalogue = shelf.seen_from(role)
     card = _card(role, own, aims, catalogue, env)
 

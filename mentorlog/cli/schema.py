@@ -33,7 +33,9 @@ def schema(ctx: typer.Context, words: Words = None) -> None:
     env = env_of(ctx)
     if words:
         if env.tsv:
-            raise Misused("A schema is no list, so it has no form as tsv.", "mentorlog schema --format tsv lists them.")
+            raise Misused(
+                "A schema is no list, so it has no form as tsv.", "mentorlog schema --format tsv lists them."
+            )
         import json
 
         env.raw(json.dumps(_found([word for said in words for word in said.split()]), indent=2) + "\n")

@@ -9,6 +9,7 @@ import typer
 from mentorlog.cli import options
 from mentorlog.cli.app import env_of
 from mentorlog.cli.lists import Most
+from mentorlog.cli.pages import brief
 from mentorlog.errors import Unreadable
 
 if TYPE_CHECKING:
@@ -69,9 +70,7 @@ def _show(env: Env, hits: list[Hit]) -> None:
     if not hits and not env.json:
         env.note("Nothing found.")
         return
-    if env.quiet and not env.json:
-        for one in hits:
-            env.say(str(one.ref))
+    if brief(env, (one.ref for one in hits)):
         return
     rows = [hit_row(one, env.today) for one in hits]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli.fields import FIELDS, day_and_time
-from mentorlog.cli.pages import page
+from mentorlog.cli.pages import brief, page
 from mentorlog.cli.readers import goal, kinds, minutes, person, skill
 from mentorlog.cli.sections import own_sections
 from mentorlog.domain.spoken import minutes_words
@@ -82,6 +82,9 @@ def show_card(env: Env, record: Record, card: Card, extra: dict[str, Any] | None
     """Show a record's card; its JSON is the record with what stands around it."""
     from mentorlog.formats.json import plain
 
+    if brief(env, [record.ref]):
+        return
+
     def draw(look: Any) -> Any:
         from mentorlog.views.record import draw
 
@@ -106,6 +109,8 @@ def show_goal(env: Env, aim: Goal, private: bool = False, svg: str = "", force: 
     from mentorlog.store.timeline import Chronicle
 
     check_shown(aim, private)
+    if not svg and brief(env, [aim.ref]):
+        return
     with env.read(private) as store:
         now = snapshot(store, env.today, env.me)
         # A goal that ended long ago is not in the snapshot; its steps and progress are its own.

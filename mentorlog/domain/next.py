@@ -24,7 +24,7 @@ def suggestions(snapshot: Snapshot, more: Iterable[Suggestion] = ()) -> tuple[Su
     different people and goals, so that the numbers of `top` hold in the whole list.
     """
     every = [*(one for rule in RULES for one in rule.find(snapshot)), *more]
-    found = [one for one in every if not muted(one, snapshot.mutes, snapshot.today)]
+    found = _once([one for one in every if not muted(one, snapshot.mutes, snapshot.today)])
     lead, rest = _parted(sorted(found, key=lambda one: (-one.weight, one.day, one.refs, one.code)))
     return tuple(one.but(number=number) for number, one in enumerate(lead + rest, 1))
 
@@ -54,6 +54,12 @@ def concerning(found: Iterable[Suggestion], ref: Ref) -> tuple[Suggestion, ...]:
         for one in found
         if ref in one.refs or {"person": one.person, "goal": one.goal}.get(ref.kind) == ref.id
     )
+
+
+def _once(found: list[Suggestion]) -> list[Suggestion]:
+    """Without the gap to my aim in a skill that is also the gap to a role: the wider view names it already."""
+    named = {one.refs[0] for one in found if one.code == "gap-first" and one.person is None}
+    return [one for one in found if one.code != "gap" or one.refs[0] not in named]
 
 
 def _parted(found: Sequence[Suggestion]) -> tuple[list[Suggestion], list[Suggestion]]:

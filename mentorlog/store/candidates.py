@@ -34,7 +34,9 @@ def ready(path: Path) -> bool:
             return False
         with path.open("rb") as file:
             head = file.read(20)
-        if head.startswith(driver.PLAIN) and head[18:] != b"\1\1":  # WAL, which even a look would write beside
+        if (
+            head.startswith(driver.PLAIN) and head[18:] != b"\1\1"
+        ):  # WAL, which even a look would write beside
             return False
         with closing(driver.open_file(path, "ro", wait=0)) as db:
             return version(db, path) == SCHEMA

@@ -28,7 +28,9 @@ def said(store: Store, today: date, person: Person | None = None) -> Said:
     """What the journal has on a person's way, None for mine, as far as this store's lens shows it."""
     whose = person.id if person else None
     names = store.people.names()
-    ratings = [] if person else [one for one in store.skills.held_since(today + timedelta(1)) if one.day <= today]
+    ratings = (
+        [] if person else [one for one in store.skills.held_since(today + timedelta(1)) if one.day <= today]
+    )
     assessments = _assessments(store, person, today) if person else []
     mentors = [one.id for one in names.values() if one.role in MENTORS and one.deleted_at is None]
     return Said(
@@ -43,8 +45,12 @@ def said(store: Store, today: date, person: Person | None = None) -> Said:
         assessments=tuple(assessments),
         evidence=_evidence(store, assessments if person else [one for one in ratings if one.by_id is None]),
         goals=tuple(_goals(store, person, names)),
-        words=tuple(_words(store, [person.id] if person else mentors, "to_id" if person else "from_id", today)),
-        actions=tuple(store.all(Action, "state = 'open' AND skill_id IS NOT NULL AND owner_id IS ?", (whose,))),
+        words=tuple(
+            _words(store, [person.id] if person else mentors, "to_id" if person else "from_id", today)
+        ),
+        actions=tuple(
+            store.all(Action, "state = 'open' AND skill_id IS NOT NULL AND owner_id IS ?", (whose,))
+        ),
         resources=() if person else tuple(store.all(Resource, "ended IS NULL AND skill_id IS NOT NULL")),
     )
 
@@ -75,7 +81,8 @@ def _evidence(store: Store, given: Sequence[Record]) -> dict[Ref, tuple[Ref, ...
     for shown in {one.to_kind for one in links}:
         some = str([one.to_id for one in links if one.to_kind == shown])
         rows = store.db.execute(
-            f"SELECT id FROM {shown} WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL", (some,)
+            f"SELECT id FROM {shown} WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL",
+            (some,),
         )
         live.update(Ref(shown, id) for (id,) in rows)
     found: dict[Ref, tuple[Ref, ...]] = {}

@@ -167,6 +167,8 @@ def put_on(db: sqlite3.Connection, audience: Audience) -> None:
         db.execute(f"CREATE TEMP VIEW {kind} AS {view_of(kind, audience, veiled)}")
     db.execute("PRAGMA query_only=ON")
     if audience.outside:
+        for table in _GIVEN:  # made at its first use, which the guard would take for a write
+            db.execute(f"SELECT value FROM {table}('[]')").fetchall()
         db.set_authorizer(_guard)
 
 

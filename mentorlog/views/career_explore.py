@@ -54,7 +54,11 @@ def draw(model: ExplorePage, look: Look, explain: bool = False) -> Page:
 def _option(page: Page, one: OptionRow) -> None:
     percent, hours, score = f"{one.covered}%", hours_words(one.hours), f"{one.score:.0f}"
     if page.look.narrow:
-        details = [Text(f"{percent} covered"), Text(hours, "muted"), line(("score ", "muted"), (score, "strong"))]
+        details = [
+            Text(f"{percent} covered"),
+            Text(hours, "muted"),
+            line(("score ", "muted"), (score, "strong")),
+        ]
         page.item((glyphs.CALM, "accent"), words(one.role.name, "strong"), details)
         return
     cells = [

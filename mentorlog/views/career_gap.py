@@ -1,4 +1,4 @@
-"""A gap, drawn: each need with its level, what shows it and what is planned; then which skill opens most, and what to do."""
+"""A gap, drawn: each need with its level, what shows it and what is planned; then what opens most, what to do."""
 
 from __future__ import annotations
 

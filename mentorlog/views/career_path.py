@@ -6,7 +6,7 @@ from rich.text import Text
 
 from mentorlog.career.path_page import PathPage
 from mentorlog.views import glyphs
-from mentorlog.views.cells import line, words
+from mentorlog.views.cells import line, width, words
 from mentorlog.views.look import Look
 from mentorlog.views.page import INDENT, Page
 from mentorlog.views.told.career_path import (
@@ -32,9 +32,10 @@ def draw(model: PathPage, look: Look) -> Page:
         for said in limit:
             page.words(Text(said))
     for number, one in enumerate(model.steps, 1):
-        page.heading(line(f"{number}  ", words(one.to.name)), "" if look.narrow else step_note(one))
-        if look.narrow:
-            page.words(Text(step_note(one), "muted"), INDENT)
+        head, beside = line(f"{number}  ", words(one.to.name)), step_note(one)
+        fits = width(head) + len(beside) + 3 <= page.room
+        page.heading(head, beside if fits else "")
+        page.words(Text("" if fits else beside, "muted"), INDENT)
         page.words(words(one.note), INDENT)
         if learn := learn_words(one):
             page.hang(line(" " * INDENT, ("Learn", "muted"), "  "), words(learn))

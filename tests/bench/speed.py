@@ -27,8 +27,8 @@ from tests.bench.journal import journal_of  # noqa: E402
 
 START = "from mentorlog.main import run; run()"
 SMALL, LARGE = 100, 100_000
-CAPTURE, PAGE, BARE = 8.0, 12.0, 7.0
-"""How many bare interpreters a capture, a drawn page, and `--version` may cost."""
+CAPTURE, PAGE, BARE, CAREER = 8.0, 12.0, 7.0, 15.6
+"""How many bare interpreters a capture, a drawn page, `--version`, and a drawn career page may cost."""
 GROWTH = 2.0
 """How much more the large journal may cost than the small one."""
 
@@ -62,6 +62,10 @@ CASES = (
     Case("prep, drawn", ("prep", "person-1x"), PAGE, drawn=True),
     Case("timeline, piped", ("timeline",), PAGE),
     Case("timeline, drawn", ("timeline", "--compact"), PAGE, drawn=True),
+    Case("career gap, drawn", ("career", "gap", "backend-developer"), CAREER, drawn=True),
+    Case("career explore, drawn", ("career", "explore", "--from", "dba"), CAREER, drawn=True),
+    Case("career path, drawn", ("career", "path", "dba", "platform-lead"), CAREER, drawn=True),
+    Case("career path, long", ("career", "path", "dba", "cto"), CAREER, drawn=True),
 )
 
 

@@ -46,9 +46,9 @@ def rating(id: int, level: int, day: int = 1, by: int | None = None, skill: int 
 def test_a_skill_is_known_by_handle_name_or_alias_and_else_keeps_its_handle() -> None:
     assert [*levels(SAID, whole())] == ["sql", "automated-testing", "pottery"]
     resolve = resolver(SAID, whole())
-    assert [resolve(word) for word in ("testing", "Postgres", "Query-plans", "API design", "Juggling Balls")] == [
-        *("automated-testing", "sql", "sql", "api-design", "juggling-balls")
-    ]
+    assert [
+        resolve(word) for word in ("testing", "Postgres", "Query-plans", "API design", "Juggling Balls")
+    ] == [*("automated-testing", "sql", "sql", "api-design", "juggling-balls")]
 
 
 def test_my_latest_rating_counts_and_no_other() -> None:
@@ -94,7 +94,10 @@ def test_a_skill_the_catalogue_does_not_have_is_added_to_it() -> None:
 
 def test_a_role_of_my_own_asks_for_skills_by_my_names_for_them() -> None:
     own = OwnRole(
-        name="Orders", handle="orders", family="software", needs="testing:3:1\npython|java:2:3 one language\nsql:4"
+        name="Orders",
+        handle="orders",
+        family="software",
+        needs="testing:3:1\npython|java:2:3 one language\nsql:4",
     )
     found = catalogue_with(SAID.but(roles=(own,)), whole()).roles["orders"]
     assert [(need.of, need.level, need.weight, need.name) for need in found.needs] == [
@@ -169,7 +172,9 @@ def test_every_record_that_speaks_of_a_role_is_named_once() -> None:
 def test_any_word_for_a_role_or_skill_is_taken(word: str) -> None:
     own = OwnRole(name=word, handle="own", needs="sql:3")
     aims = (Aim(id=1, what=word, stage="interest", day=TODAY),)
-    said = SAID.but(roles=(own,), aims=aims, words=(Word(Ref("note", 1), word),), skills=(SQL.but(name=word),))
+    said = SAID.but(
+        roles=(own,), aims=aims, words=(Word(Ref("note", 1), word),), skills=(SQL.but(name=word),)
+    )
     catalogue: Catalogue = catalogue_with(said, whole())
     assert isinstance(catalogue.role("own"), Role)
     assert signals(said, catalogue).interests

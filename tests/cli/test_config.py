@@ -63,7 +63,9 @@ def test_a_setting_is_kept_and_said(run: Any, file: Path) -> None:
 def test_a_setting_of_a_table_is_kept_where_it_belongs(run: Any, file: Path) -> None:
     assert run("config", "set", "career.weights.move", "10").out == f"career.weights.move = 10   ({file})\n"
     assert run("config", "get", "career.weights.move").out == "10\n"
-    file.write_text('name = "Sam"\n\n[career.weights] # mine\nwish = 30\n\n[career.hours_per_level]\n2-3 = [60, 120]\n')
+    file.write_text(
+        'name = "Sam"\n\n[career.weights] # mine\nwish = 30\n\n[career.hours_per_level]\n2-3 = [60, 120]\n'
+    )
     assert run("config", "get", "career.hours_per_level.2-3").out == "60-120\n"
     assert run("config", "set", "career.weights.wish", "--", "-5").code == 0
     assert run("config", "set", "career.hours_per_level.0-1", "2-4").code == 0
@@ -89,7 +91,9 @@ def test_a_weight_or_hours_that_cannot_be_are_refused(run: Any, file: Path, key:
     assert not file.exists()
 
 
-@pytest.mark.parametrize("text", ["[career.weights]\nluck = 3\n", "career.weights = 3\n", "career.weights.move = [1]\n" * 2])
+@pytest.mark.parametrize(
+    "text", ["[career.weights]\nluck = 3\n", "career.weights = 3\n", "career.weights.move = [1]\n" * 2]
+)
 def test_a_table_that_is_wrong_is_named(run: Any, file: Path, text: str) -> None:
     file.write_text(text)
     ended = run("config")
@@ -152,3 +156,18 @@ def test_the_path_is_where_the_journal_is_or_will_be(run: Any, journal: Path, tm
     assert (made["schema"], made["path"], made["exists"]) == ("mentorlog/path/1", str(journal), True)
     assert run("path", "--db", str(tmp_path / "other.db")).out == f"{tmp_path / 'other.db'}\n"
     assert run("path", "x").code == 2
+
+
+@pytest.mark.parametrize("word", ["1", "yes", "ON", "true"])
+def test_a_switch_takes_the_same_words_in_the_file_and_in_a_variable(
+    run: Any, file: Path, word: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("config", "set", "ascii", word) == (0, f"ascii = true   ({file})\n", "")
+    assert file.read_text() == 'ascii = "true"\n'
+    assert run("config", "set", "ascii", "0").out.startswith("ascii = false ")
+    monkeypatch.setenv("MENTORLOG_ASCII", word)
+    assert run("config", "get", "ascii").out == "true\n"
+    monkeypatch.delenv("MENTORLOG_BACKUP")
+    assert run("config", "set", "backup", word).out.startswith("backup = on ")
+    assert run("config", "get", "backup").out == "on\n"
+    assert run("config", "set", "ascii", "maybe").code == 1

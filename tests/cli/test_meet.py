@@ -280,6 +280,16 @@ def test_a_day_to_come_plans_it_and_recording_it_then_fills_it(open_with_ana: Sa
     )
 
 
+def test_a_meeting_with_several_turns_the_plan_with_one_of_them_into_theirs(sam: Sam) -> None:
+    sam("meet", "ana", "-n", "x", "--next", "2026-05-05", "--on", "2026-05-01")
+    said = sam("meet", "ana", "raj", "--on", "2026-05-05")
+    assert said.out == "m2    meeting with Ana Ruiz and Raj Mehta · Tue 5 May 2026 · planned\n"
+    shown = sam("meeting", "list", "--with", "raj").out
+    assert shown.startswith("m2\t")
+    # A plan with Raj too is not hers alone.
+    assert sam("meet", "ana", "--on", "2026-05-05").out.startswith("m3 ")
+
+
 def test_the_next_day_may_have_a_time_and_is_later_than_this_one(sam: Sam) -> None:
     assert sam("meet", "ana", "-n", "x", "--next", "tue 10:00").out.endswith(
         "m2    meeting with Ana Ruiz · Tue 5 May 2026, 10:00 · planned\n"

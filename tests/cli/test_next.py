@@ -93,7 +93,8 @@ def test_a_list_that_cannot_be_is_a_mistake(late: Any) -> None:
 
 def test_nothing_to_do_says_so(run: Any) -> None:
     nothing = "Nothing needs you now.\nmentorlog next rules shows what is looked for\n"
-    assert run("next") == run("next", "-q") == (0, nothing, "")
+    assert run("next") == (0, nothing, "")
+    assert run("next", "-q") == (0, "", "")
     made = json.loads(run("next", "--json").out)
     assert (made["schema"], made["items"], made["total"]) == ("mentorlog/next/1", [], 0)
 
@@ -216,3 +217,9 @@ def test_accepting_shows_what_needs_words(late: Any) -> None:
     assert late("next", "accept", "99") == (1, "", NO_SUCH)
     assert late("next", "accept", "one").code == late("next", "accept").code == 2
     assert late("action", "-q").out == "a1\na2\n"
+
+
+def test_quietly_only_the_ref_that_each_is_about_is_printed(late: Any) -> None:
+    items = json.loads(late("next", "--json").out)["items"]
+    assert late("next", "-q") == (0, "".join(f"{one['refs'][0]}\n" for one in items), "")
+    assert late("-q", "next", "--json").out == late("next", "--json").out

@@ -200,3 +200,29 @@ def test_a_picture_never_replaces_the_journal(year: Any, journal: Path, command:
         f"error: {journal} is the journal itself; I left it as it is.\n       Name another file.\n",
     )
     assert year("note", "-q").out == "n1\n"
+
+
+def test_quietly_a_page_is_only_the_refs_it_is_about(year: Any, run: Any, tmp_path: Path) -> None:
+    assert year("-q") == year("dashboard", "-q") == (0, "", "")
+    year("action", "add", "Call Bo", "--by", "2026-05-01")
+    assert year("-q") == (0, "a1\n", "")
+    for words, ref in (
+        ("show g1", "g1"),
+        ("goal show g1", "g1"),
+        ("show ana", "p1"),
+        ("person show ana", "p1"),
+        ("show ms1", "ms1"),
+        ("skill show sql", "s1"),
+        ("show w1", "w1"),
+        ("show w1 --at today", "w1"),
+        ("role show backend-developer", "backend-developer"),
+    ):
+        assert year(*words.split(), "-q") == (0, f"{ref}\n", "")
+    assert year("show", "n2", "-q").code == 1  # a private one is told only with --private
+    picture = tmp_path / "page.svg"
+    assert year("dashboard", "-q", "--svg", str(picture)).code == 0
+    assert picture.exists()
+
+
+def test_quietly_an_empty_journal_needs_nothing(run: Any) -> None:
+    assert run("-q") == (0, "", "")

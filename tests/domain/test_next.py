@@ -227,3 +227,26 @@ def test_every_rule_has_a_code_of_its_own_and_one_sentence() -> None:
 
 def test_an_empty_journal_suggests_nothing() -> None:
     assert suggestions(Snapshot(today=TODAY)) == ()
+
+
+def test_a_skill_that_is_the_gap_to_a_role_is_not_the_gap_to_my_aim_as_well() -> None:
+    sql = Skill(id=1, name="SQL", handle="sql", target=4)
+    now = journal(skills=(sql,), ratings=(Rating(id=1, skill_id=1, level=1, day=TODAY),))
+
+    def codes(about: Ref, person: int | None = None, mutes: tuple[Mute, ...] = ()) -> set[str]:
+        first = Suggestion(
+            code="gap-first",
+            title="x",
+            reasons=("x",),
+            refs=(about,),
+            command="x",
+            day=TODAY,
+            weight=42,
+            person=person,
+        )
+        return {one.code for one in suggestions(now.but(mutes=mutes), [first])} & {"gap", "gap-first"}
+
+    assert codes(sql.ref) == {"gap-first"}
+    assert codes(Ref("skill", 2)) == {"gap", "gap-first"}
+    assert codes(sql.ref, person=2) == {"gap", "gap-first"}  # Bo's gap is not mine
+    assert codes(sql.ref, mutes=(Mute(code="gap-first"),)) == {"gap"}

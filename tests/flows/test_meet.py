@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from mentorlog.domain.actions import Action
-from mentorlog.domain.links import CARRIED, FROM, REPLACES
+from mentorlog.domain.links import CARRIED, FROM, REPLACES, WITH
 from mentorlog.domain.meetings import Aside, Meeting, Topic
 from mentorlog.domain.people import Mentorship, Person, Turn
 from mentorlog.domain.refs import Ref
@@ -163,6 +163,16 @@ def test_the_conversation_planned_for_the_day_is_filled(store: Store) -> None:
     assert (kept.meeting.time, kept.meeting.notes, kept.meeting.visibility) == ("09:00", "Fine.", "private")
     assert sorted(store.meetings.people(kept.meeting)) == [1, 2]
     assert all(link.private for link in store.links.of(kept.meeting.ref))
+
+
+def test_the_plan_with_exactly_these_people_is_filled_before_one_with_some_of_them(store: Store) -> None:
+    alone = store.add(Meeting(day=TODAY, time="09:00"))
+    store.links.join(alone, people(store), WITH)
+    both = store.add(Meeting(day=TODAY, time="14:00"))
+    store.links.join(both, people(store, 1, 2), WITH)
+    assert talked(store, 1, 2).meeting.id == both.id
+    assert store.meetings.people(alone) == [1]
+    assert talked(store).meeting.id == alone.id
 
 
 def test_a_conversation_already_recorded_or_with_others_is_not_filled(store: Store) -> None:

@@ -58,7 +58,7 @@ def test_mine_and_theirs_are_kept_apart(store: Store, people: tuple[Person, Pers
     for whose, level in ((None, mine), (bo, theirs)):
         found = said(store, TODAY, whose)
         id = whose.id if whose else None
-        assert [one.person_id for one in (*found.aims, *found.positions)] == [id, id]
+        assert [one.person_id for one in found.aims] + [one.person_id for one in found.positions] == [id, id]
         assert [one.owner_id for one in found.actions] == [id]
         assert [one.person_id for one in found.goals] == [id or ana.id]
         assert [*found.ratings, *found.assessments] == [level]

@@ -62,10 +62,18 @@ WAYS = (
         levels=(1, 2),
     ),
     Activity(
-        id="pairing", name="Pairing", words="Pair on {skill} an hour a week", categories=("technical",), levels=(2, 3, 4)
+        id="pairing",
+        name="Pairing",
+        words="Pair on {skill} an hour a week",
+        categories=("technical",),
+        levels=(2, 3, 4),
     ),
     Activity(
-        id="shadowing", name="Shadowing", words="Sit beside somebody in {skill}", categories=("management",), levels=(1,)
+        id="shadowing",
+        name="Shadowing",
+        words="Sit beside somebody in {skill}",
+        categories=("management",),
+        levels=(1,),
     ),
 )
 HOURS = (Hours(5, 15), Hours(20, 60), Hours(60, 200), Hours(150, 500), Hours(400, 1200))

@@ -140,8 +140,15 @@ def test_hours_are_a_range_and_said_in_weeks_months_or_years() -> None:
     from mentorlog.career.effort import Hours
     from mentorlog.views.told.career import hours_words, in_all, span_words
 
-    assert [hours_words(Hours(*one)) for one in ((0, 0), (0, 15), (430, 1480))] == ["", "up to 15 h", "430–1,480 h"]
-    said = [span_words(Hours(*one), 5) for one in ((5, 15), (20, 60), (100, 300), (400, 1500), (0, 4), (50, 52), (80, 583))]
+    assert [hours_words(Hours(*one)) for one in ((0, 0), (0, 15), (430, 1480))] == [
+        "",
+        "up to 15 h",
+        "430–1,480 h",
+    ]
+    said = [
+        span_words(Hours(*one), 5)
+        for one in ((5, 15), (20, 60), (100, 300), (400, 1500), (0, 4), (50, 52), (80, 583))
+    ]
     assert said == [
         "about 1 to 3 weeks",
         "about 4 to 12 weeks",

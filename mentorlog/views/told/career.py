@@ -29,7 +29,11 @@ def span_words(hours: Hours, weekly: int) -> str:
         return f"about {low} to {plural(high, unit)}"
     least_size, least_unit = _unit(hours.low / weekly)
     least = round(hours.low / weekly / least_size)
-    return f"about {plural(least, least_unit)} to {plural(high, unit)}" if least else f"up to {plural(high, unit)}"
+    return (
+        f"about {plural(least, least_unit)} to {plural(high, unit)}"
+        if least
+        else f"up to {plural(high, unit)}"
+    )
 
 
 def _unit(weeks: float) -> tuple[float, str]:
@@ -45,7 +49,9 @@ def in_all(hours: Hours, weekly: int | None) -> str:
     said = hours_words(hours)
     if not said:
         return "none"
-    return f"{said}; at {plural(weekly, 'hour')} a week that is {span_words(hours, weekly)}" if weekly else said
+    return (
+        f"{said}; at {plural(weekly, 'hour')} a week that is {span_words(hours, weekly)}" if weekly else said
+    )
 
 
 def you(whose: Whose) -> str:

@@ -22,9 +22,9 @@ IN_COLUMNS = ("coverage", "effort")
 """Terms that a line shows as numbers."""
 
 
-def tell(model: ExplorePage, look: Look) -> str:
-    """The shelves as lines; nothing is cut. Every term is there, as with --explain."""
-    return told(_lines(model), look)
+def tell(model: ExplorePage, look: Look, explain: bool = False) -> str:
+    """The shelves as lines; nothing is cut. With `explain` the sum behind each score."""
+    return told(_lines(model, explain), look)
 
 
 def note(model: ExplorePage) -> str:
@@ -61,18 +61,25 @@ def sum_words(term: TermRow) -> str:
 def hints(model: ExplorePage, explained: bool = False) -> list[str]:
     """What to type next: a gap, a way, the sums, the rest."""
     whose = f" --for {model.whose.short}" if model.whose.short else ""
-    best = max((one for shelf in model.shelves for one in shelf.options), key=lambda one: one.score, default=None)
+    best = max(
+        (one for shelf in model.shelves for one in shelf.options), key=lambda one: one.score, default=None
+    )
     said = []
     if best:
         frm = f"{model.here.id} " if model.here and model.since is None else ""
-        said += [f"mentorlog career gap {best.role.id}{whose}", f"mentorlog career path {frm}{best.role.id}{whose}"]
+        said += [
+            f"mentorlog career gap {best.role.id}{whose}",
+            f"mentorlog career path {frm}{best.role.id}{whose}",
+        ]
         said += [] if explained else [f"mentorlog career explore{whose} --explain"]
     more = sum(shelf.more for shelf in model.shelves)
     return said + ([f"mentorlog career explore{whose} --all shows {more} more"] if more else [])
 
 
-def _lines(model: ExplorePage) -> Iterator[str]:
-    yield f"Where next{one_line(for_words(model.whose))}" + (f": {one_line(note(model))}" if model.here else "")
+def _lines(model: ExplorePage, explain: bool) -> Iterator[str]:
+    yield f"Where next{one_line(for_words(model.whose))}" + (
+        f": {one_line(note(model))}" if model.here else ""
+    )
     if model.here is None:
         yield NOTHING
         yield from BEGIN
@@ -85,6 +92,8 @@ def _lines(model: ExplorePage) -> Iterator[str]:
             yield record(
                 one.role.id, one.role.name, f"{one.covered}%", hours_words(one.hours), f"score {one.score:g}"
             )
-            for term in one.terms:
-                yield f"   {term.points:+g}\t{sum_words(term)}\t{one_line(term_words(term))}"
-    yield from hints(model, explained=True)
+            if explain:
+                yield from (f"   {record(f'{t.points:+g}', sum_words(t), term_words(t))}" for t in one.terms)
+            else:
+                yield from (f"   {one_line(term_words(term))}" for term in whys(one))
+    yield from map(one_line, hints(model, explain))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mentorlog.career.path import DETOUR, LEAST_COVERED, MOST_STEPS
-from mentorlog.career.path_page import PathPage, StepRow
+from mentorlog.career.path_page import Learn, PathPage, StepRow
 from mentorlog.domain.spoken import join_words, plural
 from mentorlog.views.look import Look
 from mentorlog.views.plain import one_line, record, told
 from mentorlog.views.told.career import KINDS, for_words, hours_words, in_all
 
-UNKNOWN = "nobody is known to make it"
+UNKNOWN = "no known move"
 
 
 def tell(model: PathPage, look: Look) -> str:
@@ -28,7 +28,11 @@ def note(model: PathPage) -> str:
     """`2 steps · 120–390 h`; `no way` when a limit stands in it."""
     if model.limit:
         return "no way within the limits"
-    return " · ".join(filter(None, (plural(len(model.steps), "step"), hours_words(model.hours)))) if model.steps else ""
+    return (
+        " · ".join(filter(None, (plural(len(model.steps), "step"), hours_words(model.hours))))
+        if model.steps
+        else ""
+    )
 
 
 def step_note(one: StepRow) -> str:
@@ -38,9 +42,13 @@ def step_note(one: StepRow) -> str:
 
 
 def learn_words(one: StepRow) -> str:
-    """What to learn before a step: `Python 1 → 2, Testing 0 → 2 and 3 more`; nothing when all is there."""
-    said = [f"{each.skill.name} {each.start:g} → {each.level}" for each in one.learn]
+    """What to learn before a step: `Python 1 → 2, Testing ? → 2 and 3 more`; nothing when all is there."""
+    said = [f"{each.skill.name} {_start(each)} → {each.level}" for each in one.learn]
     return join_words([*said, f"{one.more} more"] if one.more else said)
+
+
+def _start(one: Learn) -> str:
+    return "?" if one.start is None else f"{one.start:g}"
 
 
 def limit_words(model: PathPage) -> list[str]:

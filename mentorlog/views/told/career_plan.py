@@ -25,7 +25,9 @@ def tell(model: PlanPage, look: Look) -> str:
 def note(model: PlanPage) -> str:
     """`5 gaps, 2 for the roles two steps on`."""
     gaps, ahead = (sum(one.why == why for one in model.offers) for why in ("gap", "ahead"))
-    return ", ".join(filter(None, (plural(gaps, "gap") if gaps else "", f"{ahead} for later on" if ahead else "")))
+    return ", ".join(
+        filter(None, (plural(gaps, "gap") if gaps else "", f"{ahead} for later on" if ahead else ""))
+    )
 
 
 def unrated_words(model: PlanPage) -> str:
