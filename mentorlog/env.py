@@ -12,7 +12,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from datetime import UTC, date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -155,7 +155,7 @@ class Env:
         """The journal for one change: all that is done inside is kept together, or not at all."""
         from mentorlog.domain.dates import FIRST_YEAR, LAST_YEAR
         from mentorlog.store import faults
-        from mentorlog.store.connect import atomic, open_for_writing
+        from mentorlog.store.connect import atomic, check_in_place, open_for_writing
         from mentorlog.store.store import Store
 
         if not FIRST_YEAR <= self.today.year <= LAST_YEAR:
@@ -163,9 +163,10 @@ class Env:
         self.unlock()
         new = not self.begun
         with faults.named(self.path), self._place() as place:
+            check = partial(check_in_place, place, None if new else place.stat())
             db = open_for_writing(place)
             try:
-                with atomic(db, command, self.instant):
+                with atomic(db, command, self.instant, check):
                     yield Store(db, self.instant)
             finally:
                 db.close()

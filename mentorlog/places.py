@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -12,11 +13,24 @@ from mentorlog.errors import Unreadable
 
 
 def named(text: str) -> Path:
-    """The place a person named; `~` is their home folder. Raises Unreadable when there is no such home."""
+    """The place a person named; `~` is their home folder. Raises Unreadable without it, or for a name too long."""
     try:
-        return Path(text).expanduser()
+        place = Path(text).expanduser()
     except RuntimeError as error:
         raise Unreadable(f"I cannot find the home folder in {text}.", "Write the whole path.") from error
+    if _too_long(place):
+        raise Unreadable(f"The name {text[:60]}… is too long for a file.", "Write a shorter one.")
+    return place
+
+
+def _too_long(place: Path) -> bool:
+    try:
+        place.lstat()
+    except OSError as error:
+        return error.errno == errno.ENAMETOOLONG
+    except ValueError:  # a NUL character in it: whoever opens it says so
+        return False
+    return False
 
 
 def led_to(path: Path) -> Path:
@@ -57,13 +71,8 @@ def beside(path: Path, name: str) -> Path:
 
 def memory_folder() -> Path | None:
     """A folder in memory that only we can look into, gone when the machine or the session ends; None without one."""
-    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-    shared = Path("/dev/shm")
-    if runtime and Path(runtime).is_dir():
-        folder = Path(runtime).absolute() / "mentorlog"
-    elif shared.is_dir() and hasattr(os, "getuid"):
-        folder = shared / f"mentorlog-{os.getuid()}"
-    else:
+    folder = next(iter(memory_folders()), None)
+    if folder is None:
         return None
     with suppress(OSError):
         folder.mkdir(mode=0o700, exist_ok=True)
@@ -71,6 +80,18 @@ def memory_folder() -> Path | None:
         if stat.S_ISDIR(about.st_mode) and about.st_uid == os.getuid() and not about.st_mode & 0o077:
             return folder
     return None
+
+
+def memory_folders() -> list[Path]:
+    """Where such a folder is or would be, the one that is used first: of this session, of the login, of the machine."""
+    if not hasattr(os, "getuid"):
+        return []
+    said = Path(os.environ.get("XDG_RUNTIME_DIR", ""))
+    homes = [said] if said.is_absolute() else []  # as its specification has it
+    homes.append(Path(f"/run/user/{os.getuid()}"))
+    found = [home / "mentorlog" for home in homes if home.is_dir()]
+    shared = Path("/dev/shm")
+    return found + ([shared / f"mentorlog-{os.getuid()}"] if shared.is_dir() else [])
 
 
 def make_folders(folder: Path) -> None:

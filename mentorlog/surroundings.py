@@ -115,7 +115,7 @@ def bare() -> bool:
 def unseen(question: str, stdin: IO[str], stderr: IO[str]) -> str:
     """A line of answer that is not shown while it is typed, from the terminal even when stdin is a pipe.
 
-    Raises EOFError without an answer, Refused when the terminal would show it.
+    Raises EOFError without an answer, Refused when the terminal would show it, or what it sends cannot be read.
     """
     if stdin is not sys.stdin:
         stderr.write(f"{question} ")
@@ -135,6 +135,8 @@ def unseen(question: str, stdin: IO[str], stderr: IO[str]) -> str:
             raise Refused(
                 "This terminal would show what you type.", "--key-fd N, or MENTORLOG_KEY_FILE."
             ) from error
+        except UnicodeDecodeError as error:
+            raise Refused("What you typed is not in the encoding of this terminal.") from error
 
 
 def zone() -> str:

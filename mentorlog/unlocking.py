@@ -34,7 +34,10 @@ def may_ask(env: Env) -> bool:
 
 
 def secret(env: Env, question: str) -> str:
-    """A passphrase, not shown while it is typed."""
+    """A passphrase, not shown while it is typed. Raises KeyNeeded where it would open nothing."""
+    from mentorlog.store.keys import age
+
+    age()
     return unseen(question, env.stdin, env.stderr)
 
 
@@ -55,8 +58,18 @@ def take(env: Env, keys: Keys) -> None:
     """Hold keys for the rest of the run."""
     from mentorlog.store import driver
 
+    _leave_no_core()
     env.keys = keys
     driver.hold(keys.all)
+
+
+def _leave_no_core() -> None:
+    """What is in memory must not come onto the disk when the program is ended by a fault, or an editor it starts."""
+    try:
+        import resource
+    except ImportError:  # Windows has neither
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 
 
 def let_go() -> None:
@@ -93,18 +106,24 @@ def waiting(env: Env, path: Path) -> Keys | None:
     from mentorlog.store import unlocked
     from mentorlog.store.driver import salt_of
 
-    here = unlocked.waiting(path, env.now)
     salt = salt_of(path)
-    # Another journal may lie there since.
-    if here and (salt is None or salt in [one.salt for one in here[0].all]):
+    here = unlocked.waiting(path, env.now)
+    if here and _fits(here[0], salt):
         return here[0]
-    return unlocked.in_keyring(path)
+    kept = unlocked.in_keyring(path)
+    return kept if kept and _fits(kept, salt) else None
+
+
+def _fits(keys: Keys, salt: bytes | None) -> bool:
+    """Are they for the journal as it is? Another one may lie there since."""
+    return salt is None or salt in [one.salt for one in keys.all]
 
 
 def asked(env: Env, path: Path) -> Keys:
     """By a question on the terminal. Raises KeyNeeded where none can be asked, or after three wrong answers."""
-    from mentorlog.store.keys import by_passphrase
+    from mentorlog.store.keys import by_passphrase, check_there
 
+    check_there(path)
     if not may_ask(env):
         raise KeyNeeded(
             f"{path} is locked.",
@@ -133,8 +152,15 @@ def passphrase_of(env: Env, file: Path) -> str:
 def _from_fd(env: Env) -> str:
     try:
         with open(int(env.key_fd), encoding="utf-8", closefd=False) as file:
+            if file.isatty():
+                raise ValueError("a terminal would show it")
             return file.read(_MOST)
-    except (ValueError, OSError) as error:
+    except (
+        ValueError,
+        OSError,
+        OverflowError,
+        TypeError,
+    ) as error:  # a number beyond all bounds is a TypeError
         raise Misused(
             f"No key can be read from the file descriptor {env.key_fd[:20]}.",
             "As in:  mentorlog --key-fd 3 next 3< FILE",

@@ -13,10 +13,15 @@ from hypothesis import HealthCheck, settings
 
 from tests import secure
 from tests.program import Ran, carry_out
+from tests.thorough import many
 
 # The same examples each time, so that a change is judged by itself; a busy machine is no reason to fail.
 settings.register_profile(
-    "suite", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    "suite",
+    max_examples=many(100),
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("suite")
 

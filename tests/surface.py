@@ -98,6 +98,7 @@ READS = (
     "export all",
     "export all --dry-run",
     "export all --format jsonl --with p1",
+    "export all --format jrnl",
     "export all --format csv --dry-run",
     "export csv meeting",
     "export csv link",

@@ -116,7 +116,10 @@ def prepare(run: Run, command: str, place: Path) -> None:
 def prepare_career(run: Run, command: str, place: Path) -> None:
     """Files to import, the smallest of their kinds, and one pack to take away."""
     for name, text in (
-        ("db_30_0_text/Occupation Data.txt", "O*NET-SOC Code\tTitle\tDescription\n99-0001.00\tTesters\tTest.\n"),
+        (
+            "db_30_0_text/Occupation Data.txt",
+            "O*NET-SOC Code\tTitle\tDescription\n99-0001.00\tTesters\tTest.\n",
+        ),
         ("ESCO/occupations_en.csv", "conceptUri,preferredLabel\nu1,tester\n"),
         ("ESCO/skills_en.csv", "conceptUri,preferredLabel\ns1,testing\n"),
         ("ESCO/occupationSkillRelations.csv", "occupationUri,relationType,skillUri\nu1,essential,s1\n"),

@@ -22,6 +22,7 @@ from mentorlog.store.store import Store
 from tests.cli.canaries import PRIVATE, PUBLIC, REMOVED, flock
 from tests.program import NOW, Ran, carry_out
 from tests.surface import READS
+from tests.thorough import turn
 
 TODAY = NOW.date()
 AT = "2026-11-20T10:00:00.000Z"
@@ -73,15 +74,17 @@ def at(planted: Path, *argv: str, tty: bool = False) -> Ran:
     return carry_out("--db", str(planted), *argv, tty=tty)
 
 
-@pytest.mark.parametrize("line", READS)
-def test_no_page_tells_what_is_private(line: str, planted: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("number", "line"), enumerate(READS), ids=READS)
+def test_no_page_tells_what_is_private(
+    number: int, line: str, planted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     words = line.replace("CANARY", "canary").split()
-    for form in ((), ("--json",), ("--plain",), ("-q",)):
+    for form in ((), *turn(number, (("--json",), ("--plain",), ("--json",), ("-q",)))):
         ran = at(planted, *words, *form)
         assert ran.code == 0 or (line, ran.code) == ("doctor", 1), ran.err
         silent(ran, f"{line} {form}")
     monkeypatch.setenv("COLUMNS", "120")
-    for form in ((), ("--ascii",)):
+    for form in turn(number, ((), ("--ascii",))):
         silent(at(planted, *words, *form, tty=True), f"{line} {form} drawn")
 
 

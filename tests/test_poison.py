@@ -21,6 +21,7 @@ from tests.conftest import Run
 from tests.program import carry_out, surroundings
 from tests.surface import ALIKE, READS, WRITES
 from tests.test_help import COMMANDS
+from tests.thorough import turn
 
 # Colour and title, a hyperlink, the clipboard, C1, DCS, bidi, a tag, zero width, and what Rich would obey.
 POISON = (
@@ -67,6 +68,14 @@ def poisoned(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+FORMS = [
+    (line, form)
+    for number, line in enumerate(READS)
+    for form in ((), *turn(number, (("--json",), ("--private",), ("--ascii",), ("--plain",))))
+]
+"""Each page as it is, and in its other forms."""
+
+
 def harmless(output: str, what: str) -> None:
     """No escape but colours, and nothing invisible."""
     plain = COLOUR.sub("", output)
@@ -79,8 +88,7 @@ def test_every_command_is_known_to_read_or_to_write() -> None:
     assert [" ".join(words) for words in COMMANDS if " ".join(words) not in known] == []
 
 
-@pytest.mark.parametrize("line", READS)
-@pytest.mark.parametrize("form", [(), ("--json",), ("--plain",), ("--ascii",), ("--private",)], ids=" ".join)
+@pytest.mark.parametrize(("line", "form"), FORMS, ids=[" ".join([line, *form]) for line, form in FORMS])
 def test_no_page_lets_it_out_on_a_terminal(
     line: str, form: tuple[str, ...], poisoned: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -243,9 +251,8 @@ def test_no_command_given_poison_lets_it_out(
     monkeypatch.setenv("EDITOR", "true")
     said = POISON.replace("\0", "")
     tries = [[said], [said, said], ["ana", said], [f"--{said}"], ["-h", said]]
-    tries += [[option, said] for option in values_of(words)] + [
-        ["ana", option, said] for option in values_of(words)
-    ]
+    for number, option in enumerate(values_of(words)):
+        tries += turn(number, ([option, said], ["ana", option, said]))
     for argv in tries:
         ran = run(*words, *argv, stdin="\n" * 20, tty=True)
         harmless(ran.out + ran.err, f"{words} {argv}")

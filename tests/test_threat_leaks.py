@@ -28,6 +28,7 @@ from tests.cli.canaries import PUBLIC, flock, record_of, texts_of
 from tests.conftest import Run
 from tests.program import Ran, carry_out
 from tests.surface import READS
+from tests.thorough import many
 
 WORD = "CANARYPRIV"
 AT = "2026-11-20T10:00:00.000Z"
@@ -150,7 +151,9 @@ def begun(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Maker:
     return Maker(Path(shutil.copy(sample, tmp_path_factory.mktemp("begun") / "journal.db")))
 
 
-@settings(max_examples=20, phases=[Phase.explicit, Phase.generate])  # to make it smaller would take minutes
+@settings(
+    max_examples=many(20), phases=[Phase.explicit, Phase.generate]
+)  # to make it smaller would take minutes
 @given(
     plan=some.lists(
         some.tuples(some.sampled_from(KINDS), some.sampled_from(FATES)), min_size=1, max_size=4, unique=True

@@ -45,9 +45,11 @@ def _place(env: Env, into: str, force: bool) -> Path:
         import tempfile
 
         return Path(tempfile.mkdtemp(prefix="mentorlog-demo-")) / "journal.db"
+    from mentorlog.store.surroundings import needed
+
     path = named(into).absolute()
-    if env.begun and path.exists() and path.samefile(env.path):
-        raise Refused(f"{path} is your journal; I left it as it is.", "Name another file.")
+    if env.begun and needed(path, env.path):
+        raise Refused(f"{path} is your journal, or belongs to it; I wrote nothing.", "Name another file.")
     if path.exists() and not (force and path.is_file()):
         raise Refused(f"{path} is there already.", "Name another file, or give --force to replace it.")
     if not path.parent.is_dir():

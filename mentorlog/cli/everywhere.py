@@ -55,9 +55,9 @@ def options(own: Collection[Any] = ()) -> list[Any]:
 
 
 def _setter(field: str, choices: tuple[str, ...]) -> Callable[[Any, Any, Any], None]:
-    def set_on_env(context: typer.Context, _parameter: Any, value: Any) -> None:
+    def set_on_env(context: typer.Context, parameter: Any, value: Any) -> None:
         if choices and value is not None and value not in choices:
-            raise Misused(f"“{value}” is not one of {', '.join(choices)}.")
+            raise Misused(f"{parameter.opts[0]}: “{value[:60]}” is not one of {', '.join(choices)}.")
         if field == "format":
             if value in ("json", "tsv"):
                 setattr(context.obj, value, True)

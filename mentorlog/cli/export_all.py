@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from mentorlog.env import Env
 
 Form = Annotated[
-    Literal["json", "jsonl", "csv"],
-    typer.Option("--format", help="JSON, a record a line, or an archive with a table a kind."),
+    Literal["json", "jsonl", "csv", "jrnl"],
+    typer.Option("--format", help="JSON, a record a line, an archive of tables, or entries for jrnl."),
 ]
 Raw = Annotated[bool, typer.Option("--raw", help="For a program: names of fields, and every cell as it is.")]
 Excel = Annotated[bool, typer.Option("--excel", help="Begin with the mark by which Excel knows UTF-8.")]
@@ -48,7 +48,8 @@ def all_(
     $ mentorlog export all --include-private --include-removed --dry-run
 
     Private and removed records come along only when you say so. With --with P it is made for that person:
-    what is shared and linked with them or with nobody but you, numbered anew.
+    what is shared and linked with them or with nobody but you, numbered anew. For jrnl: notes, conversations
+    and wins.
     """
     env = env_of(ctx)
     if form != "csv" and (raw or excel):
@@ -56,11 +57,20 @@ def all_(
     way = Way(place=place(env, out, force), force=force, dry_run=dry_run, yes=yes)
     asked = Asked(person=person, since=since, until=until, private=include_private, removed=include_removed)
     goods = carried(env, asked)
-    shown, everything = [one for each in goods.records.values() for one in each], named(goods.everything)
-    send(env, way, goods, (shown, everything), lambda: _document(env, goods.records, form, raw, excel))
+    if form == "jrnl":
+        from mentorlog.formats import jrnl_journal
+
+        counted = goods.both(lambda records: jrnl_journal.told(records, env.today))
+    else:
+        counted = [one for each in goods.records.values() for one in each], named(goods.everything)
+    send(env, way, goods, counted, lambda: _document(env, goods.records, form, raw, excel))
 
 
 def _document(env: Env, records: Records, form: str, raw: bool, excel: bool) -> str | bytes:
+    if form == "jrnl":
+        from mentorlog.formats import jrnl_journal
+
+        return jrnl_journal.write(records, env.today)
     if form == "csv":
         from mentorlog.formats.csv_archive import pack
 

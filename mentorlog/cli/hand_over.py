@@ -25,13 +25,16 @@ IncludePrivate = Annotated[bool, typer.Option("--include-private", help="Private
 def place(env: Env, out: str, force: bool) -> Path | None:
     """The file to write, None for stdout. Raises Refused when nothing may be written there."""
     from mentorlog.flows.hand_over import check_place
+    from mentorlog.store.surroundings import needed
 
     if out in ("", "-"):
         return None
     path = named(out)
     check_place(path, force)
-    if path.exists() and env.path.exists() and path.samefile(env.path):
-        raise Refused(f"{path} is the journal itself; I left it as it is.", "Name another file.")
+    if needed(path, env.path):
+        raise Refused(
+            f"{path} is the journal itself, or belongs to it; I wrote nothing.", "Name another file."
+        )
     return path
 
 

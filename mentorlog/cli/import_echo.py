@@ -16,11 +16,17 @@ if TYPE_CHECKING:
 
 def tell_cargo(env: Env, cargo: Cargo, form: str, dry_run: bool) -> None:
     """Of a journal of ours."""
-    more = {"different": cargo.different, "renamed": dict(cargo.renamed)}
+    more = {"different": cargo.different, "removed": cargo.removed, "renamed": dict(cargo.renamed)}
     if not _count(env, cargo.new, cargo.same, form, dry_run, more):
         return
     if cargo.different:
-        env.note(f"{plural(cargo.different, 'record')} already here, different: left as it is here")
+        as_here = "left as it is here" if cargo.different == 1 else "left as they are here"
+        env.note(f"{plural(cargo.different, 'record')} already here, different: {as_here}")
+    if cargo.removed:
+        env.note(
+            f"{plural(cargo.removed, 'record')} removed here, and left so; "
+            "what removed them can be undone:  mentorlog undo --list"
+        )
     for old, new in cargo.renamed:
         env.note(f"“{old}” is taken here; it came in as “{new}”")
 

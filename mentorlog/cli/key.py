@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from mentorlog.cli.app import Noun, env_of
-from mentorlog.cli.lock import check_begun
+from mentorlog.cli.lock import check_begun, check_readable
 from mentorlog.errors import Refused
 
 if TYPE_CHECKING:
@@ -30,8 +30,11 @@ def show(ctx: typer.Context) -> None:
     env = env_of(ctx)
     check_begun(env)
     closed = encrypted(env.path)
+    if not closed:
+        check_readable(env)
     here = waiting(env.path, env.now) if closed else None
     until = here[1] if here else None
+    key = key_file(env.path) if closed else None
     told: dict[str, Any] = {
         "path": str(env.path),
         "encrypted": closed,
@@ -39,7 +42,7 @@ def show(ctx: typer.Context) -> None:
         "until": until.isoformat() if until else None,
         "keyring": marked(env.path),
         "key": (salt_of(env.path) or b"").hex()[:8] if closed else None,
-        "key_file": str(key_file(env.path)) if closed else None,
+        "key_file": str(key) if key else None,
     }
     if env.json:
         env.give("key", told)
@@ -50,7 +53,7 @@ def show(ctx: typer.Context) -> None:
         state = f"open until {until:%a %d %b, %H:%M}" if until else "locked"
         state = "open by the keyring" if not until and told["keyring"] else state
         env.say(f"encrypted, {state}: {env.path}")
-        env.say(f"key {told['key']} in {told['key_file']}")
+        env.say(f"key {told['key']} in {key}" if key else f"key {told['key']}; its key file is away")
 
 
 @noun.command("rotate")
@@ -115,6 +118,7 @@ def _check_encrypted(env: Env) -> None:
 
     check_begun(env)
     if not encrypted(env.path):
+        check_readable(env)
         raise Refused(f"{env.path} is not encrypted, so it has no key.", "Encrypt it:  mentorlog lock")
 
 
@@ -122,6 +126,7 @@ def _opened(env: Env) -> Keys:
     """The keys of an encrypted journal. Raises Refused when it is none, KeyNeeded when it is locked."""
     _check_encrypted(env)
     env.unlock()
+    check_readable(env)  # before anything is typed
     if env.keys is None:
         raise Refused("The key is not at hand.")
     return env.keys

@@ -8,7 +8,7 @@ import typer
 
 from mentorlog.cli import options
 from mentorlog.cli.app import env_of
-from mentorlog.errors import Refused, Unreadable
+from mentorlog.errors import Problem, Refused, Unreadable
 
 if TYPE_CHECKING:
     from datetime import timedelta
@@ -33,6 +33,7 @@ def lock(ctx: typer.Context) -> None:
 
     env = env_of(ctx)
     check_begun(env)
+    _clear_away(env)
     if not encrypted(env.path):
         _encrypt(env)
     from mentorlog.store.unlocked import forget
@@ -74,11 +75,13 @@ def unlock(
     env = env_of(ctx)
     check_begun(env)
     if not encrypted(env.path):
+        check_readable(env)
         raise Refused(f"{env.path} is not encrypted, so nothing is locked.", "Encrypt it:  mentorlog lock")
     lasts = _span(span)
     _by_paper(env) if paper else env.unlock()
     with env.read():  # is it the right key?
         pass
+    _clear_away(env)
     if decrypt:
         _decrypt(env, yes)
     else:
@@ -91,18 +94,36 @@ def check_begun(env: Env) -> None:
         raise Refused("There is no journal yet.", "Begin one:  mentorlog log")
 
 
+def _clear_away(env: Env) -> None:
+    """What a run that was killed left beside the journal, it may be readable."""
+    from mentorlog.store.unfinished import clear_away
+
+    for one in clear_away(env.path.absolute().parent, env.now):
+        env.note(f"Taken away: {one.name}, left by a run that was killed.")
+
+
+def check_readable(env: Env) -> None:
+    """Raises Damaged for a journal that cannot be opened as a plain one; it may be encrypted, and its key away."""
+    with env.read():
+        pass
+
+
 def _encrypt(env: Env) -> None:
     from mentorlog.cli.passphrase import check_terminal, new_passphrase, write_down
-    from mentorlog.store.driver import key_file
     from mentorlog.store.encrypting import encrypt, rewrite, uid_of
-    from mentorlog.store.keys import Keys, check_installed, new_key
+    from mentorlog.store.keys import Keys, check_installed, files_of, new_key
     from mentorlog.unlocking import asked, take
 
     check_installed()
     check_terminal(env, "Encrypting")
-    with env.read():  # brings it up to date
-        pass
-    if key_file(env.path):  # it was encrypted once, and its copies still are
+    check_readable(env)  # brings it up to date
+    key, for_paper = files_of(env.path)
+    if for_paper.exists() and not key.exists():  # copies may need it
+        raise Refused(
+            f"There is a key in {for_paper} already, and no {key.name}.",
+            "Bring that back, or move the other away.",
+        )
+    if key.exists():  # it was encrypted once, and its copies still are
         env.note("There is a key already, from when it was encrypted before.")
         keys = asked(env, env.path)
         rewrite(env.path, keys.all[0])
@@ -113,6 +134,7 @@ def _encrypt(env: Env) -> None:
         keys = Keys(all=(new_key(),), uid=uid_of(env.path), paper=recipient, created=env.instant)
         encrypt(env.path, keys, said)
     take(env, keys)
+    env.wrote = True
     env.note("Encrypted and checked. Copy key.age and paper.age along with your backups.")
 
 
@@ -133,7 +155,10 @@ def _copies(env: Env) -> None:
     if env.interactive and env.confirm("Encrypt them too?", default=True):
         env.unlock()
         for one in left:
-            rewrite(one, _key(env).all[0])
+            try:
+                rewrite(one, _key(env).all[0])
+            except Problem as problem:  # the others and the journal are none the worse
+                env.note(f"{one.name} stays as it is: {problem.sentence}")
     elif not env.interactive:
         env.note("On a terminal,  mentorlog lock  encrypts them.")
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from mentorlog.domain.dates import FIRST_YEAR, LAST_YEAR, Order
 
 NO_DAY = "a day that cannot be read, or is outside the years 1900 to 2200"
+TWO_DAYS = "a day that could be two; settle it with  mentorlog config set date_order day-first"
 TOO_LONG = "longer than 5 MB"
 
 
@@ -21,6 +22,7 @@ class Draft(NamedTuple):
     called where it comes from. part: it belongs to the last draft that is no part. undated: its day is
     only today, because nothing was said. promise: its words may begin with a name and end with a day.
     bare: the words are only a title, so that any conversation of that day with the same people is it.
+    private: where it comes from it is for its owner alone, and so it is here.
     """
 
     line: int
@@ -35,6 +37,7 @@ class Draft(NamedTuple):
     undated: bool = False
     promise: bool = False
     bare: bool = False
+    private: bool = False
 
 
 class Skip(NamedTuple):

@@ -65,8 +65,9 @@ def redaction(people: Iterable[Person], readers: Collection[int] = ()) -> Replac
     if not meant:
         return lambda text: text
     longest = sorted(meant, key=lambda word: (-len(word), word))
+    # An underscore is no part of a word here: Markdown stresses with it, and names are joined by it.
     pattern = re.compile(
-        rf"(?<!\w)@?({'|'.join(map(_pattern, longest))})(?![\w\u0300-\u036f])", re.IGNORECASE
+        rf"(?<![^\W_])@?({'|'.join(map(_pattern, longest))})(?![^\W_]|[\u0300-\u036f])", re.IGNORECASE
     )
 
     def replace(text: str) -> str:
@@ -96,17 +97,24 @@ def _names(person: Person) -> set[str]:
     """What may stand for a person: the whole name, its parts but initials and particles, and the handle."""
     parts = [part.strip(".,'’\"()") for part in person.name.split()]
     parts = [part for part in parts if len(part) > 1 and not (part.islower() and part.isascii())]
-    return {_key(one) for one in (person.name, person.handle, *parts) if one.strip()}
+    found = {_key(one) for one in (person.name, person.handle, *parts) if one.strip()}
+    return found | {_bare(one) for one in found}
 
 
 def _key(word: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", word).casefold().split())
+    said = re.sub("[’ʼ]", "'", unicodedata.normalize("NFC", word))
+    return " ".join(said.casefold().replace("_", " ").split())
+
+
+def _bare(word: str) -> str:
+    """As it is typed in haste: without its accents."""
+    return "".join(sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign))
 
 
 def _pattern(word: str) -> str:
-    """The word however its accents are encoded and its spaces broken."""
+    """The word however its accents are encoded, its spaces broken and its apostrophe drawn."""
     forms = dict.fromkeys((word, unicodedata.normalize("NFD", word)))
-    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms)
+    return "|".join(re.escape(form).replace(r"\ ", r"[\s_]+").replace("'", "['’ʼ]") for form in forms)
 
 
 def _label(meant: Mapping[str, str], found: re.Match[str], text: str) -> str:

@@ -72,12 +72,14 @@ class Cargo(Frozen):
     """What came in of a file, or would.
 
     new: how many records of each kind. same: records that are here already. different: here already with
-    other values, and left as they are. renamed: handles that are taken here, with the ones given instead.
+    other values, and left as they are. removed: removed here, and left so. renamed: handles that are taken
+    here, with the ones given instead.
     """
 
     new: Mapping[str, int] = {}
     same: int = 0
     different: int = 0
+    removed: int = 0
     renamed: tuple[tuple[str, str], ...] = ()
 
 
@@ -106,6 +108,7 @@ def carry_in(
         new=unloading.new,
         same=unloading.same,
         different=unloading.different,
+        removed=unloading.removed,
         renamed=tuple(unloading.renamed),
     )
 
@@ -166,7 +169,7 @@ class _Unloading:
         self.keep = keep
         self.places = _Places(arrivals, part)
         self.new: Counter[str] = Counter()
-        self.same = self.different = 0
+        self.same = self.different = self.removed = 0
         self.renamed: list[tuple[str, str]] = []
         self._handles: dict[str, set[str]] = {}
 
@@ -175,9 +178,11 @@ class _Unloading:
         id, here = self.arrivals.place(entry.kind, entry.uid) or (0, False)
         record = entry.record(id, self.places)
         if here:
-            known = self.store.get(record.ref, removed=True) == record
-            self.same += known
-            self.different += not known
+            known = self.store.get(record.ref, removed=True)
+            gone = known.deleted_at is not None and record.deleted_at is None
+            self.same += known == record
+            self.removed += gone
+            self.different += known != record and not gone
             return
         self.new[record.kind] += 1
         named = self._with_free_handle(record)

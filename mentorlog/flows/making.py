@@ -42,7 +42,7 @@ def record_of(
     """The record of a draft with these people; `parent` is what it is a part of. Raises Refusal."""
     values = {key: value for key, value in draft.values.items() if value is not None}
     if draft.kind == "person":
-        return _person(values, known, applied)
+        return _person(values, known, draft.private or applied.private_people)
     field = _WORDS.get(draft.kind, "text")
     if draft.promise:
         values |= _promise(str(values["text"]), getattr(parent, "day", applied.here.today), known, applied)
@@ -53,16 +53,17 @@ def record_of(
         values.setdefault("person_id", people[0].id)
     if draft.kind == "topic" and values.get("state") == "closed" and parent and parent.kind == "meeting":
         values["closed_in"] = parent.id
-    return _sound(class_of(draft.kind)(**values, visibility=applied.visibility))
+    visibility: Visibility = "private" if draft.private else applied.visibility
+    return _sound(class_of(draft.kind)(**values, visibility=visibility))
 
 
-def _person(values: Mapping[str, Any], known: Acquaintances, applied: Applied) -> Record:
+def _person(values: Mapping[str, Any], known: Acquaintances, private: bool) -> Record:
     first, whole = (handle(one) for one in (str(values["name"]).split(maxsplit=1)[0], str(values["name"])))
     free, number = first if first not in known.handles else whole, 1
     while free in known.handles:
         number += 1
         free = f"{whole}-{number}"
-    visibility: Visibility = "private" if applied.private_people else "shared"
+    visibility: Visibility = "private" if private else "shared"
     return _sound(Person(**values, handle=free, visibility=visibility))
 
 

@@ -113,10 +113,15 @@ def from_tables(source: Source) -> Iterator[Entry]:
             sizes = {one.filename: one.file_size for one in archive.infolist()}
             if sum(sizes.values()) > _MOST:
                 raise Unreadable(f"The archive holds more than {_MOST // 10**9} GB; nothing was brought in.")
-            for kind in ALL:
-                if f"{kind}.csv" in sizes:
-                    with archive.open(f"{kind}.csv") as table:
-                        yield from _rows(Source(table), kind)
+            ours = [kind for kind in ALL if f"{kind}.csv" in sizes]
+            if not ours:
+                raise Unreadable(
+                    "The archive holds no table of mine, or only in a folder; nothing was brought in.",
+                    "It takes what `export all --format csv` wrote.",
+                )
+            for kind in ours:
+                with archive.open(f"{kind}.csv") as table:
+                    yield from _rows(Source(table), kind)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
         raise Unreadable("The archive is damaged, or locked; nothing was brought in.") from error
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from mentorlog.domain.drafts import NO_DAY, Draft, Here, Skip
+from mentorlog.domain.drafts import NO_DAY, TWO_DAYS, Draft, Here, Skip
 from mentorlog.errors import Misused, Unreadable
 from mentorlog.formats.days import day_of
 from mentorlog.formats.source import LONGEST_LINE, Source, bad
@@ -27,6 +27,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "state": ("state", "status", "done", "completed", "complete"),
     "impact": ("impact", "result", "outcome"),
     "kind": ("kind", "type"),
+    "private": ("private", "visibility", "confidential"),
 }
 KINDS = {
     "note": ("note", "log", "entry", "journal", "diary"),
@@ -37,6 +38,7 @@ KINDS = {
     "goal": ("goal", "objective"),
 }
 _DONE = {"done", "completed", "complete", "closed", "finished", "x", "yes", "true", "1", "✓", "✔"}
+_HIDDEN = {"private", "confidential", "secret", "hidden", "x", "yes", "true", "1", "✓", "✔"}
 _GONE = {"dropped", "cancelled", "canceled", "deleted", "abandoned", "wontfix", "won't do"}
 _TEXT = {"goal": "title", "meeting": "notes"}
 _DAY = {"topic": "raised", "goal": "started"}
@@ -104,13 +106,15 @@ def drafts(source: Source, plan: Plan, here: Here) -> Iterator[Draft | Skip]:
 
 
 def _row(line: int, row: dict[str, str], plan: Plan, here: Here) -> Draft | Skip:
-    words = "\n\n".join(row[field] for field in ("title", "text") if field in row)
+    kind, because = _kind(row, plan)
+    # Only a win has a place of its own for what came of it.
+    said = ("title", "text") if kind == "win" else ("title", "text", "impact")
+    words = "\n\n".join(row[field] for field in said if field in row)
     if not words:
         return Skip(line, "without words")
-    kind, because = _kind(row, plan)
     day, due = (day_of(row.get(field, ""), here.order) for field in ("day", "due"))
     if ("day" in row and day is None) or ("due" in row and due is None):
-        return Skip(line, NO_DAY)
+        return Skip(line, _no_day(row, here))
     values: dict[str, Any] = {_TEXT.get(kind, "text"): words}
     if kind != "action":
         values[_DAY.get(kind, "day")] = day or here.today
@@ -118,8 +122,8 @@ def _row(line: int, row: dict[str, str], plan: Plan, here: Here) -> Draft | Skip
         values["due"] = due
     if kind == "win":
         values["impact"] = row.get("impact", "")
-    if kind == "action":
-        values |= _state(row.get("state", ""), day or due or here.today)
+    if kind in ("action", "goal"):
+        values |= _state(kind, row.get("state", ""), day or due or here.today)
     return Draft(
         line=line,
         kind=kind,
@@ -128,7 +132,15 @@ def _row(line: int, row: dict[str, str], plan: Plan, here: Here) -> Draft | Skip
         people=_words(row.get("with", "")),
         tags=_words(row.get("tags", "")),
         undated=day is None and kind != "action",
+        private=row.get("private", "").casefold() in _HIDDEN,
     )
+
+
+def _no_day(row: Mapping[str, str], here: Here) -> str:
+    """Why the days of a row cannot be kept: one of them may be read in two ways, or in none."""
+    days = [row[field] for field in ("day", "due") if field in row]
+    unsure = here.order is None and all(day_of(one, "day-first") for one in days)
+    return TWO_DAYS if unsure else NO_DAY
 
 
 def _kind(row: Mapping[str, str], plan: Plan) -> tuple[str, str]:
@@ -141,11 +153,14 @@ def _kind(row: Mapping[str, str], plan: Plan) -> tuple[str, str]:
     return "note", "nothing says what it is"
 
 
-def _state(said: str, day: Any) -> dict[str, Any]:
+def _state(kind: str, said: str, day: Any) -> dict[str, Any]:
     word = said.casefold().strip()
+    why, done = ("state_why", "met") if kind == "goal" else ("why", "done")
     if word in _GONE:
-        return {"state": "dropped", "ended": day, "why": "dropped where it comes from"}
-    return {"state": "done", "ended": day} if word in _DONE else {"state": "open"}
+        return {"state": "dropped", "ended": day, why: "dropped where it comes from"}
+    if word in _DONE or word == done:
+        return {"state": done, "ended": day}
+    return {"state": "open"}
 
 
 def _words(cell: str) -> tuple[str, ...]:

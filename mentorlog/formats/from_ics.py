@@ -102,7 +102,8 @@ def _event(line: int, event: Any, moved: set[tuple[str, str]], here: Here) -> It
             continue
         values = here.when(at.start) if isinstance(at.start, datetime) else {"day": at.start}
         values |= {"minutes": minutes, "notes": f"{title}\n\n{more}".strip()}
-        yield Draft(line, "meeting", values, "an event", people=people, id=at.id, bare=True)
+        hidden = _hidden(event)
+        yield Draft(line, "meeting", values, "an event", people=people, id=at.id, bare=True, private=hidden)
 
 
 class _Repeats(Exception):
@@ -216,7 +217,7 @@ def _todo(line: int, todo: Any, here: Here) -> Iterator[Draft | Skip]:
     values: dict[str, Any] = {"text": _text(todo, "SUMMARY"), "due": due, "state": "done" if done else "open"}
     values["ended"] = (ended or due or here.today) if done else None
     tags = tuple(str(word) for one in _listed(todo.get("CATEGORIES")) for word in getattr(one, "cats", ()))
-    yield Draft(line, "action", values, "a to-do", tags=tags, id=_text(todo, "UID"))
+    yield Draft(line, "action", values, "a to-do", tags=tags, id=_text(todo, "UID"), private=_hidden(todo))
 
 
 def _day(value: Any, here: Here) -> date | None:
@@ -229,6 +230,11 @@ def _day(value: Any, here: Here) -> date | None:
     if not in_calendar(day):
         raise ValueError
     return day
+
+
+def _hidden(part: Any) -> bool:
+    """Is it for its owner alone? Any class but PUBLIC is (RFC 5545, section 3.8.1.3)."""
+    return _text(part, "CLASS").upper() not in ("", "PUBLIC")
 
 
 def _text(part: Any, name: str) -> str:

@@ -48,11 +48,13 @@ def _card(line: int, card: dict[str, list[Any]], here: Here) -> Iterator[Draft |
         "links": "\n".join(filter(None, (_text(one.value) for one in card.get("url", [])))),
     }
     tags = [word for one in card.get("categories", []) for word in _several(one.value)]
-    yield Draft(line, "person", values, "a contact", tags=tuple(tags))
+    hidden = _first(card, "class").upper() not in ("", "PUBLIC")  # RFC 2426, section 3.7.1
+    yield Draft(line, "person", values, "a contact", tags=tuple(tags), private=hidden)
     if words := _first(card, "note"):
         day = day_of(_first(card, "rev"))
         said_of = {"text": words, "day": day or here.today}
-        yield Draft(line, "note", said_of, "a note on a contact", part=True, undated=day is None)
+        about = "a note on a contact"
+        yield Draft(line, "note", said_of, about, part=True, undated=day is None, private=hidden)
 
 
 def _whole_name(card: dict[str, list[Any]]) -> str:

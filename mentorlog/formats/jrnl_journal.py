@@ -46,9 +46,7 @@ def write(records: Mapping[str, Sequence[Record]], today: date) -> str:
     for tag in records.get("tag", ()):
         if isinstance(tag, Tag) and not tag.deleted_at:
             tags.setdefault(Ref(tag.record_kind, tag.record_id), []).append(tag.name)
-    return "\n".join(
-        _entry(one, met.get(one.ref, []), tags.get(one.ref, [])) for one in told(records, today)
-    )
+    return "\n".join(_entry(one, met.get(one.ref, []), tags.get(one.ref, [])) for one in told(records, today))
 
 
 def _is_told(record: Record) -> TypeGuard[Told]:
@@ -56,22 +54,27 @@ def _is_told(record: Record) -> TypeGuard[Told]:
 
 
 def _time(record: Told) -> str:
-    return (record.time if isinstance(record, Meeting) else "") or MORNING
+    said = record.time if isinstance(record, Meeting) else ""
+    return said if re.fullmatch(r"\d\d:\d\d", said, re.ASCII) else MORNING
 
 
 def _entry(record: Told, people: Sequence[Person], tags: Iterable[str]) -> str:
-    title, *lines = filter(None, safe("\n".join(_paragraphs(record, people))).strip().split("\n"))
-    # A star at the end of a title would mark the entry, and be taken away.
-    title = f"{title.rstrip()}." if title.rstrip().endswith("*") else title.rstrip()
-    # A line that looks like the beginning of an entry would be one.
+    title, *lines = safe("\n".join(_paragraphs(record, people))).strip().split("\n")
+    # A line that looks like the beginning of an entry would be one. A space before it helps, but not
+    # in the first line of a body: jrnl takes space away there.
+    while lines and lines[0].lstrip()[:1] in ("", "["):
+        title = f"{title} {lines.pop(0).lstrip()}"
     body = (f" {line}" if line.startswith("[") else line for line in lines)
-    names = " ".join(_names(record, people, tags))
-    return "\n".join([f"[{record.day} {_time(record)}] {title}", *body, *filter(None, [names])]) + "\n"
+    # A star at the end of a title would mark the entry, and be taken away.
+    title = title.rstrip()
+    begin = f"[{record.day} {_time(record)}] {title}{'.' if title.endswith('*') else ''}"
+    names = safe(" ".join(_names(record, people, tags)))
+    return "\n".join([begin, *body, *filter(None, [names])]) + "\n"
 
 
 def _paragraphs(record: Told, people: Sequence[Person]) -> Iterator[str]:
     if isinstance(record, Meeting):
-        names = join_words(one.name for one in people)
+        names = join_words([one.name for one in people])
         yield f"Conversation with {names}." if names else "Conversation."
         yield record.notes
     else:
@@ -82,7 +85,7 @@ def _paragraphs(record: Told, people: Sequence[Person]) -> Iterator[str]:
 
 def _names(record: Told, people: Sequence[Person], tags: Iterable[str]) -> Iterator[str]:
     """Whom and what it is about, where its words do not say so themselves."""
-    said = sugar("" if isinstance(record, Meeting) else record.text)
+    said = sugar(record.notes if isinstance(record, Meeting) else record.text)
     known = {f"@{one}".casefold() for one in said.people} | {f"#{one}".casefold() for one in said.tags}
-    words = [f"@{one.handle}" for one in people] + [f"#{re.sub(r'\s+', '-', safe(one))}" for one in tags]
+    words = [f"@{one.handle}" for one in people] + ["#" + re.sub(r"\s+", "-", one) for one in tags]
     yield from (word for word in words if word.casefold() not in known)

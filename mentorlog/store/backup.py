@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from mentorlog.domain.care import copy_name
 from mentorlog.errors import Damaged
 from mentorlog.places import make_folders, sync_names
-from mentorlog.store import soundness
+from mentorlog.store import soundness, unfinished
 from mentorlog.store.changes import differences
 from mentorlog.store.connect import connect, suppress_readonly
 
@@ -24,7 +25,7 @@ def backup(path: Path, folder: Path, at: datetime | None = None, sound: bool = F
     sqlite3.Error or OSError when it cannot be made.
     """
     create_folder(folder)
-    part = folder / f".{os.getpid()}-{os.urandom(4).hex()}.part"
+    part = unfinished.name_in(folder)
     try:
         create_file(part)
         with closing(connect(path)) as holder, closing(connect(path)) as source:
@@ -115,20 +116,29 @@ def interrupted(path: Path) -> bool:
     return False
 
 
-def put_aside(path: Path, aside: Path) -> None:
-    """Copy a journal byte by byte, damaged or not, with what SQLite left beside it. Raises OSError."""
+@contextmanager
+def put_aside(path: Path, aside: Path) -> Iterator[None]:
+    """Copy a journal byte by byte, damaged or not, with what SQLite left beside it. Raises OSError.
+
+    Both stay open until the block ends: to close a file drops every lock that this process holds on it.
+    """
     import shutil
 
-    # The side file first, and each under its name only when it is whole: the one without the other is damaged.
-    for source, target in ((side_file(path), side_file(aside)), (path, aside)):
-        if source.exists() and source.stat().st_size:
-            part = target.with_name(f".{target.name}.part")
-            create_file(part)
-            try:
-                shutil.copyfile(source, part)
-                settle(part, target)
-            finally:
-                clear(part)
+    with ExitStack() as sources:
+        # The side file first, and each under its name only when it is whole: the one without the other is damaged.
+        for source, target in ((side_file(path), side_file(aside)), (path, aside)):
+            if source.exists() and source.stat().st_size:
+                part = unfinished.name_in(target.parent, of=target.name)
+                create_file(part)
+                try:
+                    with part.open("wb") as copy:
+                        shutil.copyfileobj(sources.enter_context(source.open("rb")), copy)
+                    settle(part, target)
+                finally:
+                    clear(part)
+        if os.name == "nt":  # an open file cannot be replaced there
+            sources.close()
+        yield
 
 
 def take_the_place(part: Path, path: Path) -> None:

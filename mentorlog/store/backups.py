@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from mentorlog.domain.care import Copy
 
 _FAILED = "failed-"
-_ABANDONED = 60 * 60
-"""Seconds after which a copy that was begun will not be ended."""
 
 
 def folder_of(path: Path) -> Path:
@@ -65,8 +63,10 @@ def make(path: Path, now: datetime, folder: Path | None = None) -> Path:
     """
     from mentorlog.store.backup import backup
     from mentorlog.store.faults import named
+    from mentorlog.store.unfinished import clear_away
 
     with named(path):
+        clear_away(path.absolute().parent, now)
         made = backup(path, folder or folder_of(path), now, sound=True)
         if folder is None:
             _make_room(path, now)
@@ -92,6 +92,7 @@ def daily(path: Path, now: datetime) -> str:
 def _make_room(path: Path, now: datetime) -> None:
     """Take away the copies that need not stay, and the marks of days without one."""
     from mentorlog.domain.care import kept
+    from mentorlog.store.unfinished import clear_away
 
     found = copies(path)
     stay = kept(found)
@@ -100,6 +101,4 @@ def _make_room(path: Path, now: datetime) -> None:
             (folder_of(path) / one.name).unlink(missing_ok=True)
     for mark in folder_of(path).glob(f"{_FAILED}*"):
         mark.unlink(missing_ok=True)
-    for part in folder_of(path).glob(".*.part*"):  # of a run that was killed
-        if now.timestamp() - part.stat().st_mtime > _ABANDONED:
-            part.unlink(missing_ok=True)
+    clear_away(folder_of(path), now)

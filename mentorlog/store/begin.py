@@ -23,7 +23,7 @@ def place_of(path: Path) -> Iterator[Path]:
     if os.path.lexists(path):
         yield path
         return
-    with folders_for(path), _turn(path):
+    with folders_for(path), turn(path):
         if os.path.lexists(path):  # somebody else began it while we waited
             yield path
             return
@@ -37,8 +37,8 @@ def place_of(path: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _turn(path: Path) -> Iterator[None]:
-    """Nobody else begins a journal in this folder meanwhile, where the system has such locks."""
+def turn(path: Path) -> Iterator[None]:
+    """Nobody else begins a journal or changes a key in this folder meanwhile, where the system has such locks."""
     try:
         from fcntl import LOCK_EX, LOCK_NB, flock
     except ImportError:
@@ -53,7 +53,9 @@ def _turn(path: Path) -> Iterator[None]:
                 break
             except BlockingIOError:
                 if waited >= WAIT:
-                    raise Locked(f"Another program is just making {path}.", "Try again.") from None
+                    raise Locked(
+                        f"Another program is just making or changing {path}.", "Try again."
+                    ) from None
                 time.sleep(0.02)
                 waited += 0.02
             except OSError:  # a file system without locks

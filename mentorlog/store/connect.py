@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from mentorlog.errors import Damaged, Newer, Unusable
+from mentorlog.errors import Damaged, Locked, Newer, Unusable
 from mentorlog.places import make_folders
 from mentorlog.store import driver
 from mentorlog.store.ids import uuid7
@@ -157,15 +157,33 @@ def upgrade(path: Path) -> None:
     migrate_file(path)
 
 
+def check_in_place(path: Path, was: os.stat_result | None) -> None:
+    """Raises Locked when another file has taken a journal's place: what is written to ours then would be lost.
+
+    In: what was told of the journal before it was opened; None for one that is being begun. To be asked once
+    nobody else may write.
+    """
+    try:
+        same = was is None or os.path.samestat(was, path.stat())
+    except FileNotFoundError:
+        same = False
+    if not same:
+        raise Locked(f"Another program has just put {path} in place anew; I kept nothing.", "Try again.")
+
+
 @contextmanager
-def atomic(db: sqlite3.Connection, command: str, at: str) -> Iterator[None]:
+def atomic(
+    db: sqlite3.Connection, command: str, at: str, check: Callable[[], None] = lambda: None
+) -> Iterator[None]:
     """One write: all of it or nothing, under one command in the log.
 
-    In: the command's words without its values, the instant in UTC. A write
-    that changes nothing leaves no trace.
+    In: the command's words without its values, the instant in UTC, and what is
+    to be looked at once nobody else can write. A write that changes nothing
+    leaves no trace.
     """
     db.execute("BEGIN IMMEDIATE")
     try:
+        check()
         id = uuid7()
         db.execute("UPDATE main.journal SET command = ?", (id,))
         opened = db.total_changes

@@ -84,7 +84,8 @@ def salt_of(path: Path) -> bytes | None:
 
 def encrypted(path: Path) -> bool:
     """Is it encrypted, as far as a key file or a key tells?"""
-    return bool(_held or key_file(path)) and salt_of(path) is not None
+    near = _held or key_file(path) or key_file(path, PAPER_FILE)
+    return bool(near) and salt_of(path) is not None
 
 
 def key_of(path: Path) -> Key | None:

@@ -14,10 +14,10 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from mentorlog.errors import Damaged
-from mentorlog.store import schema
+from mentorlog.store import schema, unfinished
 from mentorlog.store.backup import check_copy, create_file, side_file, take_the_place
 from mentorlog.store.backups import copies, folder_of
-from mentorlog.store.connect import connect
+from mentorlog.store.connect import check_in_place, connect
 from mentorlog.store.driver import Key, ciphered, key_of, salt_of
 from mentorlog.store.faults import named
 from mentorlog.store.keys import Keys, kept_unless_done, sealed, sealed_for_paper, write
@@ -32,7 +32,7 @@ def rewrite(path: Path, key: Key | None, before: Callable[[], None] = lambda: No
     Raises Problem, and then the old file is as it was.
     """
     real = path.resolve()
-    part = real.with_name(f".{os.getpid()}-{os.urandom(4).hex()}.part")
+    part = unfinished.name_in(real.parent)
     try:
         with named(path), _alone(real) as source:
             create_file(part)
@@ -53,7 +53,7 @@ def encrypt(path: Path, keys: Keys, passphrase: str) -> None:
     Raises Problem, and then journal and key files are as they were.
     """
     data, for_paper = sealed(keys.text().encode(), passphrase), sealed_for_paper(keys)
-    with kept_unless_done(path):
+    with kept_unless_done(path, keys):
         rewrite(path, keys.all[0], lambda: write(path, data, for_paper))
 
 
@@ -66,11 +66,13 @@ def uid_of(path: Path) -> str:
 @contextmanager
 def _alone(path: Path) -> Iterator[sqlite3.Connection]:
     """The journal, open for us and nobody else until the block ends."""
+    was = path.stat()
     with closing(ciphered(path, f"{path.as_uri()}?mode=rw", key_of(path))) as db:
         db.execute("PRAGMA main.locking_mode=EXCLUSIVE")  # the lock outlives the transaction
         db.execute("PRAGMA main.journal_mode=TRUNCATE")
         db.execute("BEGIN EXCLUSIVE")
         db.execute("COMMIT")
+        check_in_place(path, was)  # another run may have done the same while we waited
         yield db
 
 

@@ -11,6 +11,9 @@ from mentorlog.store.driver import KEY_FILE, PAPER_FILE, encrypted, key_file, sa
 from mentorlog.store.encrypting import readable
 from mentorlog.store.unlocked import in_keyring, marked
 
+WAYS = {KEY_FILE: "unlock --paper", PAPER_FILE: "key paper"}
+"""How a key file that is away is made anew, from the other one."""
+
 
 def about_key(path: Path) -> Iterator[Finding]:
     """Findings on an encrypted journal; none on a plain one."""
@@ -21,7 +24,7 @@ def about_key(path: Path) -> Iterator[Finding]:
     if missing:
         said, way = (
             f"There is no {missing[0]} beside it.",
-            "Bring it back from a copy, or: mentorlog key paper",
+            f"Bring it back from a copy, or: mentorlog {WAYS[missing[0]]}",
         )
         yield Finding(name="key", state="warn", says=said, way=way)
     elif key and salt_of(path) != key.salt:

@@ -19,7 +19,9 @@ from typing import Any
 from mentorlog.domain.frozen import Frozen
 from mentorlog.errors import KeyNeeded, Refused, Unusable
 from mentorlog.places import beside
+from mentorlog.store.begin import turn
 from mentorlog.store.driver import KEY_FILE, PAPER_FILE, Key, key_file, salt_of
+from mentorlog.store.unfinished import name_in
 
 LEAST = 8
 """Characters a passphrase has at least (NIST SP 800-63B, 5.1.1)."""
@@ -49,7 +51,7 @@ class Keys(Frozen):
         return json.dumps(told | {"older": pairs[1:]}, indent=1)
 
 
-def read_keys(text: str) -> Keys:
+def read_keys(text: str | bytes) -> Keys:
     """What `Keys.text` wrote. Raises KeyNeeded when it is something else."""
     try:
         told: dict[str, Any] = json.loads(text)
@@ -79,6 +81,17 @@ def installed() -> bool:
     return bool(pyrage and sqlcipher3)
 
 
+def age() -> Any:
+    """The library of age. Raises KeyNeeded where the extra is not installed."""
+    try:
+        import pyrage
+    except ImportError as error:
+        raise KeyNeeded(
+            "What opens encrypted files is not installed.", "pip install 'mentorlog[secure]'"
+        ) from error
+    return pyrage
+
+
 def check_installed() -> None:
     """Raises Refused when the journal cannot be encrypted here."""
     if not installed():
@@ -93,9 +106,7 @@ def check_installed() -> None:
 
 def new_paper() -> tuple[str, str]:
     """A paper key, and the recipient that `paper.age` is then for."""
-    from pyrage import x25519
-
-    made = x25519.Identity.generate()
+    made = age().x25519.Identity.generate()
     return str(made), str(made.to_public())
 
 
@@ -107,13 +118,12 @@ def grouped(paper: str) -> list[str]:
 
 def read_paper(typed: str) -> str:
     """A paper key as somebody typed it, however grouped. Raises KeyNeeded when a letter is wrong."""
-    from pyrage import IdentityError, x25519
-
+    pyrage = age()
     text = "".join(typed.split()).upper()
     text = text if text.startswith(IDENTITY) else IDENTITY + text
     try:
-        return str(x25519.Identity.from_str(text))
-    except IdentityError as error:
+        return str(pyrage.x25519.Identity.from_str(text))
+    except pyrage.IdentityError as error:
         raise KeyNeeded("That is no paper key: a letter of it is wrong or missing.") from error
 
 
@@ -122,65 +132,69 @@ def read_paper(typed: str) -> str:
 
 def sealed(data: bytes, passphrase: str) -> bytes:
     """Data encrypted for a passphrase; made slow on purpose, a second or more. Raises Refused when it is short."""
-    from pyrage import passphrase as age
-
     said = unicodedata.normalize("NFC", passphrase)
     if len(said) < LEAST:
         raise Refused(
             f"A passphrase has at least {LEAST} characters.", "Five or six words by chance do well."
         )
-    return bytes(age.encrypt(data, said))
+    return bytes(age().passphrase.encrypt(data, said))
 
 
 def unsealed(data: bytes, passphrase: str) -> bytes:
     """The data again. Raises KeyNeeded for another passphrase, or when it is damaged."""
-    from pyrage import DecryptError
-    from pyrage import passphrase as age
-
+    pyrage = age()
     try:
-        return bytes(age.decrypt(data, unicodedata.normalize("NFC", passphrase)))
-    except DecryptError as error:
-        raise KeyNeeded("That is not the passphrase.") from error
+        return bytes(pyrage.passphrase.decrypt(data, unicodedata.normalize("NFC", passphrase)))
+    except (pyrage.DecryptError, UnicodeError) as error:
+        # age says the one of a file that is whole, and something else of one that is not
+        whole = str(error) == "Decryption failed" or isinstance(error, UnicodeError)
+        or_damaged = "" if whole else ", or the file is damaged"
+        raise KeyNeeded(f"That is not the passphrase{or_damaged}.") from error
 
 
 def sealed_for_paper(keys: Keys) -> bytes:
     """What `paper.age` holds."""
-    import pyrage
-
+    pyrage = age()
     recipient = pyrage.x25519.Recipient.from_str(keys.paper)
     return bytes(pyrage.encrypt(keys.text().encode(), [recipient]))
 
 
 def by_passphrase(path: Path, passphrase: str) -> Keys:
     """The keys of a journal. Raises KeyNeeded."""
-    return read_keys(unsealed(_read(path, KEY_FILE), passphrase).decode())
+    return read_keys(unsealed(_read(path, KEY_FILE), passphrase))
 
 
 def by_paper(path: Path, paper: str) -> Keys:
     """The keys of a journal, for who lost the passphrase. Raises KeyNeeded."""
-    import pyrage
-
+    pyrage = age()
     identity = pyrage.x25519.Identity.from_str(read_paper(paper))
     try:
-        return read_keys(bytes(pyrage.decrypt(_read(path, PAPER_FILE), [identity])).decode())
+        return read_keys(bytes(pyrage.decrypt(_read(path, PAPER_FILE), [identity])))
     except pyrage.DecryptError as error:
         raise KeyNeeded("That is not the paper key of this journal.") from error
 
 
 def from_secret(path: Path, secret: str) -> Keys:
     """The keys by what was handed in: the passphrase, the paper key, or the text of the key file itself."""
-    if secret.lstrip().startswith("{"):
+    if secret.lstrip().startswith("{") and '"key"' in secret:  # a passphrase may begin with it, too
         return read_keys(secret)
     return by_paper(path, secret) if secret.strip().startswith(IDENTITY) else by_passphrase(path, secret)
 
 
-def _read(path: Path, name: str) -> bytes:
+def check_there(path: Path, name: str = KEY_FILE) -> Path:
+    """The key file of a journal. Raises KeyNeeded when it is away."""
     file = key_file(path, name)
     if file is None:
         raise KeyNeeded(
             f"{path} is encrypted, and there is no {name} beside it.",
-            "Bring the key file back from a copy of it.",
+            f"Bring {name} back from a copy of it."
+            + ("  With the paper key:  mentorlog unlock --paper" if name == KEY_FILE else ""),
         )
+    return file
+
+
+def _read(path: Path, name: str) -> bytes:
+    file = check_there(path, name)
     try:
         return file.read_bytes()
     except OSError as error:
@@ -188,15 +202,18 @@ def _read(path: Path, name: str) -> bytes:
 
 
 def files_of(path: Path) -> tuple[Path, Path]:
-    """Where the key files of a journal are: for the passphrase, for the paper key."""
+    """Where a journal's own key files are or will be: for the passphrase, for the paper key.
+
+    One found in its folder may be another journal's, so it is read but never written. A link leads to the file.
+    """
     real = path.resolve()
-    return (key_file(path) or beside(real, KEY_FILE), key_file(path, PAPER_FILE) or beside(real, PAPER_FILE))
+    return beside(real, KEY_FILE).resolve(), beside(real, PAPER_FILE).resolve()
 
 
 def replace(path: Path, keys: Keys, passphrase: str) -> None:
     """New key files for the same keys. Raises Problem, and then they are as they were."""
     data = sealed(keys.text().encode(), passphrase)
-    with kept_unless_done(path):
+    with kept_unless_done(path, keys):
         write(path, data, sealed_for_paper(keys))
 
 
@@ -212,8 +229,22 @@ def write(path: Path, for_passphrase: bytes, for_paper: bytes) -> None:
 
 
 @contextmanager
-def kept_unless_done(path: Path) -> Iterator[None]:
-    """The key files of a journal are as they were when the block fails, as far as the disk lets us."""
+def kept_unless_done(path: Path, keys: Keys) -> Iterator[None]:
+    """Time to write the key files of a journal; they are as they were when the block fails, if the disk lets us.
+
+    One run at a time. Raises Refused when the keys to be written do not open the journal any more.
+    """
+    with turn(path.resolve()), _put_back_unless_done(path):
+        if salt_of(path) not in (None, *(one.salt for one in keys.all)):
+            raise Refused(
+                f"These are not the keys that {path} has now; nothing was done.",
+                "Were they changed in another window? Then try again.",
+            )
+        yield
+
+
+@contextmanager
+def _put_back_unless_done(path: Path) -> Iterator[None]:
     before = {place: place.read_bytes() if place.exists() else None for place in files_of(path)}
     try:
         yield
@@ -239,7 +270,7 @@ def write_file(place: Path, data: bytes) -> None:
     """A file for its owner only, whole or not at all, safe from a power cut. Raises OSError."""
     from mentorlog.store.backup import create_file, settle
 
-    part = place.with_name(f".{place.name}.{os.getpid()}-{os.urandom(4).hex()}.part")
+    part = name_in(place.parent, of=place.name)
     try:
         create_file(part)
         part.write_bytes(data)

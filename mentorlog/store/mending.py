@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
 from mentorlog.domain.spoken import plural
 from mentorlog.errors import Damaged
+from mentorlog.store import unfinished
 from mentorlog.store.backup import clear, put_aside, take_the_place
 from mentorlog.store.backups import copies, folder_of
 from mentorlog.store.connect import SCHEMA
@@ -32,6 +32,13 @@ def mend(path: Path, now: datetime) -> list[str]:
         if closed
         else []
     )
+    left = [
+        one
+        for folder in (path.absolute().parent, folder_of(path))
+        for one in unfinished.clear_away(folder, now)
+    ]
+    if left:
+        done.append(f"Taken away: {plural(len(left), 'unfinished file')} of a run that was killed.")
     if any(one.state == "bad" and one.name in MENDABLE for one in inside(path, now)):
         with named(path):
             done += _rebuilt(path, now)
@@ -40,10 +47,11 @@ def mend(path: Path, now: datetime) -> list[str]:
 
 def _rebuilt(path: Path, now: datetime) -> list[str]:
     aside = free_name(path, "damaged", now)
-    part = path.with_name(f".{os.getpid()}-{os.urandom(4).hex()}.part")
+    part = unfinished.name_in(path.parent)
     saved = copies(path)
     witness = folder_of(path) / saved[0].name if saved else None
-    put_aside(path, aside)  # before SQLite takes anything back
+    with put_aside(path, aside):  # before SQLite takes anything back
+        pass
     try:
         with held(path):
             with snapshot(path) as old:

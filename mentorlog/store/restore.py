@@ -13,7 +13,7 @@ from typing import NamedTuple
 from mentorlog import places
 from mentorlog.domain.record import Record
 from mentorlog.errors import Damaged, Unknown
-from mentorlog.store import soundness
+from mentorlog.store import soundness, unfinished
 from mentorlog.store.backup import clear, create_file, put_aside, take_the_place
 from mentorlog.store.backups import folder_of, newest
 from mentorlog.store.connect import check_newer, connect, folders_for, version
@@ -61,8 +61,7 @@ def restore(file: Path, path: Path, now: datetime) -> Restored:
         aside = None
         if path.exists():
             aside = free_name(path, "before-restore", now)
-            with held(path):
-                put_aside(path, aside)
+            with held(path), put_aside(path, aside):
                 take_the_place(part, path)
         else:
             take_the_place(part, path)
@@ -106,7 +105,7 @@ def last_drill(path: Path) -> datetime | None:
 @contextmanager
 def _brought_back(file: Path, path: Path, folder: Path, erase: bool = True) -> Iterator[tuple[Path, int]]:
     """A checked journal made of a backup, gone afterwards, and how many of its records were forgotten since."""
-    part = folder / f".{os.getpid()}-{os.urandom(4).hex()}.part"
+    part = unfinished.name_in(folder)
     try:
         with named(file):
             key = key_of(file)

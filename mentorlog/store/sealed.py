@@ -5,14 +5,13 @@ Anybody can open one without this program:  age -d -o journal.db COPY.db.age
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
 from mentorlog.errors import Damaged, Refused
+from mentorlog.store import unfinished
 from mentorlog.store.backup import backup, create_file, create_folder
 from mentorlog.store.backups import folder_of
 from mentorlog.store.driver import encrypted
@@ -39,11 +38,8 @@ def make(path: Path, now: datetime, passphrase: str, folder: Path | None = None)
     """A checked copy for a passphrase, in the folder of backups or another one, where it stays. Raises Problem."""
     folder = folder or folder_of(path)
     # What is readable stays where the journal is readable anyway.
-    with (
-        named(path),
-        tempfile.TemporaryDirectory(prefix=".", suffix=".part", dir=path.absolute().parent) as part,
-    ):
-        made = backup(path, Path(part), now, sound=True)
+    with named(path), _folder_beside(path.absolute()) as part:
+        made = backup(path, part, now, sound=True)
         whole = made.read_bytes()
         data = sealed(whole, passphrase)
         if unsealed(data, passphrase) != whole:
@@ -55,9 +51,22 @@ def make(path: Path, now: datetime, passphrase: str, folder: Path | None = None)
 
 
 @contextmanager
+def _folder_beside(path: Path) -> Iterator[Path]:
+    """A folder for its owner only, gone afterwards with all that is in it."""
+    import shutil
+
+    part = unfinished.name_in(path.parent)
+    try:
+        part.mkdir(mode=0o700)
+        yield part
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+
+
+@contextmanager
 def opened(file: Path, passphrase: str, beside: Path) -> Iterator[Path]:
     """The copy as a journal beside another one, gone afterwards. Raises KeyNeeded for another passphrase."""
-    part = beside.with_name(f".{os.getpid()}-{os.urandom(4).hex()}.part")
+    part = unfinished.name_in(beside.parent)
     try:
         with named(file):
             data = unsealed(file.read_bytes(), passphrase)

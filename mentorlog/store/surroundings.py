@@ -18,6 +18,7 @@ from mentorlog.store.backups import copies, folder_of
 from mentorlog.store.driver import KEY_FILE, PAPER_FILE, key_file
 from mentorlog.store.key_findings import about_key
 from mentorlog.store.restore import last_drill
+from mentorlog.store.unfinished import abandoned
 
 FIX = "mentorlog doctor --fix"
 ROOM = 3
@@ -51,6 +52,7 @@ def around(path: Path, now: datetime, editor: str) -> list[Finding]:
     """What can be told without opening the file. In: the editor as it is set."""
     return [
         *_unfinished(path),
+        *_left_behind(path, now),
         *about_key(path),
         _permissions(path),
         _place(path),
@@ -70,6 +72,24 @@ def _unfinished(path: Path) -> Iterator[Finding]:
             says=said,
             way="Keep that file. The next command takes the write back.",
         )
+
+
+def _left_behind(path: Path, now: datetime) -> Iterator[Finding]:
+    left = [one for folder in (path.absolute().parent, folder_of(path)) for one in abandoned(folder, now)]
+    if left:
+        said = f"{plural(len(left), 'unfinished file')} of a run that was killed: {left[0]}"
+        yield Finding(name="leftovers", state="warn", says=f"{said}.", way=FIX)
+
+
+def needed(place: Path, path: Path) -> bool:
+    """Is it the journal, or what it cannot do without: a file that SQLite keeps beside it, or a key?"""
+    files = [path, *(path.with_name(f"{path.name}{end}") for end in ("-journal", "-wal", "-shm"))]
+    files += [
+        beside(path, "forgotten.json"),
+        *filter(None, (key_file(path, one) for one in (KEY_FILE, PAPER_FILE))),
+    ]
+    there, real = place.exists(), place.resolve()
+    return any(one.resolve() == real or (there and one.exists() and one.samefile(place)) for one in files)
 
 
 def _ours(path: Path) -> list[Path]:

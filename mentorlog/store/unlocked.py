@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 
 from mentorlog.errors import KeyNeeded, Unusable
-from mentorlog.places import beside, memory_folder
+from mentorlog.places import beside, memory_folder, memory_folders
 from mentorlog.store.keys import Keys, read_keys
 
 SERVICE = "mentorlog"
@@ -24,8 +24,16 @@ MARK = "key.keyring"
 
 def _file(path: Path) -> Path | None:
     folder = memory_folder()
-    name = hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:24]
-    return folder / f"{name}.key" if folder else None
+    return folder / _called(path) if folder else None
+
+
+def _files(path: Path) -> list[Path]:
+    """Wherever the key may wait: it may have been unlocked from another login, with other surroundings."""
+    return [folder / _called(path) for folder in memory_folders()]
+
+
+def _called(path: Path) -> str:
+    return f"{hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:24]}.key"
 
 
 def keep(path: Path, keys: Keys, until: datetime | None) -> None:
@@ -58,7 +66,7 @@ def waiting(path: Path, now: datetime) -> tuple[Keys, datetime | None] | None:
             file.unlink(missing_ok=True)
             return None
         return read_keys(told["keys"]), until
-    except (OSError, ValueError, KeyError, TypeError, KeyNeeded):
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, KeyNeeded):
         return None
 
 
@@ -89,7 +97,7 @@ def into_keyring(path: Path, keys: Keys) -> None:
 
 def forget(path: Path) -> bool:
     """Lock: take the keys from memory and keyring. Returns whether they were in either."""
-    file, mark = _file(path), _mark(path)
+    mark = _mark(path)
     was = mark.exists()
     if was:
         with suppress(Exception):
@@ -97,9 +105,10 @@ def forget(path: Path) -> bool:
 
             keyring.delete_password(SERVICE, _name(path))
         mark.unlink(missing_ok=True)
-    if file and file.exists():
-        file.unlink(missing_ok=True)
-        was = True
+    for file in _files(path):
+        if file.exists():
+            file.unlink(missing_ok=True)
+            was = True
     return was
 
 

@@ -11,6 +11,7 @@ from mentorlog.career.explore import WEIGHTS, Option, Shelves, Signals, explore
 from mentorlog.domain.refs import Ref
 from mentorlog.errors import Unknown
 from tests.career.worlds import any_levels, any_role, role, whole, world
+from tests.thorough import many
 
 HERE = role("here", "a:3", "c:3")
 LIKE = role("like", "a:3", "c:3", "d:1", family="craft")
@@ -89,7 +90,7 @@ def test_a_goal_outweighs_a_like_move() -> None:
 @given(
     any_role(), any_levels(), st.sampled_from(sorted(whole().roles)), st.sampled_from(sorted(whole().skills))
 )
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=many(50))
 def test_a_score_is_the_sum_of_its_terms_and_shelves_are_in_order(
     here: Role, levels: dict[str, int | None], goal: str, interest: str
 ) -> None:

@@ -20,6 +20,7 @@ from mentorlog.errors import Refused, Unknown, Unreadable
 from mentorlog.formats import esco, onet
 from tests.career.worlds import any_role, whole
 from tests.formats.worlds import ESCO, ONET, lines
+from tests.thorough import many
 
 
 @pytest.fixture(scope="module")
@@ -154,7 +155,7 @@ def test_only_whole_packs_are_looked_at(folder: Path) -> None:
     assert packs(folder / "nowhere") == ()
 
 
-@settings(max_examples=60)
+@settings(max_examples=many(60))
 @given(st.data())
 def test_a_damaged_pack_is_refused_and_never_half_read(folder: Path, data: st.DataObject) -> None:
     good = (folder / "onet.pack").read_bytes()

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from mentorlog.career.catalogue import MOST_RISE, Role
 from mentorlog.career.path import DETOUR, LEAST_COVERED, MOST_STEPS, Path, path
 from tests.career.worlds import any_levels, any_role, role, whole, world
+from tests.thorough import many
 
 
 def ids(found: Path) -> list[str]:
@@ -85,7 +86,7 @@ def test_what_one_can_already_do_shortens_the_way() -> None:
 
 
 @given(any_role(), any_role(), any_levels())
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=many(25))
 def test_every_path_keeps_the_limits(frm: Role, to: Role, levels: dict[str, int | None]) -> None:
     found = path(frm, to, levels, whole())
     assert found == path(frm, to, levels, whole())

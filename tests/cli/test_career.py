@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.cli.conftest import Run
 from tests.formats.worlds import ESCO, ONET
+from tests.thorough import many
 
 LADDER = "role,level_label,skill,level,weight\nBuilder,L1,SQL,2,1\nBuilder,L2,Jugglng,3,3\n"
 
@@ -224,7 +225,7 @@ def test_a_damaged_pack_is_named_with_the_way_out(run: Run, onet: Path, tmp_path
     assert run("career", "import", "onet", str(onet)).out == "onet  imported O*NET Database 30.1: 3 roles\n"
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=many(40))
 @given(st.sampled_from(["csv", "toml", "yml", "md"]), st.binary(max_size=60))
 def test_any_file_is_read_or_refused_in_a_sentence(
     run: Run, tmp_path: Path, ending: str, data: bytes
@@ -237,7 +238,7 @@ def test_any_file_is_read_or_refused_in_a_sentence(
     assert (result.out == "") == (result.code == 1)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=many(40))
 @given(st.text(min_size=1, max_size=30))
 def test_any_name_of_a_role_is_answered(run: Run, name: str) -> None:
     result = run("career", "similar", "--", name)

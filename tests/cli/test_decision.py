@@ -106,7 +106,10 @@ def test_edit_drop_rm_restore_and_search(sam: Any) -> None:
     assert sam("decision", "edit", "d1", "--review", "2w", "--options", "now\nnever").out == (
         "d1    decision · changed: options, review Mon 18 May 2026\n"
     )
-    assert sam("search", "never", "--in", "decisions").out == "d1\t4 May\tTell Max now, or later? now never\n"
+    assert (
+        sam("search", "never", "--in", "decisions").out
+        == "d1\t4 May\tTell Max now, or later? · now · never\n"
+    )
     assert sam("drop", "d1", "--why", "it settled itself").out == "d1    Tell Max now, or later? · dropped\n"
     assert sam("decision", "drop", "d1", "--why", "again").code == 1
     assert sam("done", "d1").err == "error: d1 is a decision; it cannot be done.\n"

@@ -55,9 +55,13 @@ def test_a_file_that_is_there_stays_without_force(run: Any, tmp_path: Path) -> N
 
 def test_my_own_journal_is_never_touched(sam: Any, journal: Path, tmp_path: Path) -> None:
     before = journal.read_bytes()
-    refused = (1, "", f"error: {journal} is your journal; I left it as it is.\n       Name another file.\n")
+    said = "is your journal, or belongs to it; I wrote nothing.\n       Name another file.\n"
+    refused = (1, "", f"error: {journal} {said}")
     assert sam("demo", "--into", str(journal)) == refused
     assert sam("demo", "--into", str(journal), "--force") == refused
+    beside = journal.with_name(f"{journal.name}-wal")
+    assert sam("demo", "--into", str(beside)) == (1, "", f"error: {beside} {said}")
+    assert not beside.exists()
     assert sam("demo", "--into", str(tmp_path / "year.db"), "-q").code == 0
     assert journal.read_bytes() == before
 

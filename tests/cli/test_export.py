@@ -248,6 +248,25 @@ def test_without_a_journal_there_is_nothing_and_none_is_made(run: Run, journal: 
     assert not journal.exists()
 
 
+@pytest.mark.parametrize("end", ["-journal", "-wal", "-shm"])
+def test_what_sqlite_keeps_beside_the_journal_is_never_written(aviary: Run, journal: Path, end: str) -> None:
+    place = journal.with_name(f"{journal.name}{end}")
+    before = place.read_bytes() if place.exists() else None
+    for argv in (("export", "sqlite", "--out"), ("timeline", "--svg"), ("person", "export", "bo", "--out")):
+        result = aviary(*argv, str(place), "--force")
+        assert result.code == 1, argv
+        assert "belongs to it" in result.err
+    assert (place.read_bytes() if place.exists() else None) == before
+
+
+@pytest.mark.parametrize("name", ["key.age", "paper.age"])
+def test_a_key_of_the_journal_is_never_replaced(aviary: Run, journal: Path, name: str) -> None:
+    journal.with_name(name).write_bytes(b"the only way in")
+    result = aviary("export", "summary", "--out", str(journal.with_name(name)), "--force")
+    assert result.code == 1
+    assert journal.with_name(name).read_bytes() == b"the only way in"
+
+
 def test_the_journal_itself_is_never_replaced(aviary: Run, journal: Path) -> None:
     result = aviary("export", "all", "--out", str(journal), "--force")
     assert result.code == 1

@@ -268,3 +268,21 @@ def test_the_case_for_a_role_says_what_is_there_and_what_is_missing(sam: Run) ->
     text = sam("export", "promotion", "backend-developer").out
     assert "Gap: 1 level to go." in text
     assert text.count("\n## ") == len(made["needs"])
+
+
+def test_the_case_for_a_role_never_says_that_nothing_is_on_record_when_it_may_have_stayed_behind(
+    sam: Run,
+) -> None:
+    sam("skill", "add", "Python", "--level", "3")
+    sam("win", "add", "Shipped with Raj", "--skill", "python", "--with", "raj")
+    said = sam("export", "promotion", "backend-developer", "--for", "manager").out
+    assert "Shipped with Raj" not in said
+    assert "Nothing here shows it yet." in said
+    assert "on record" not in said
+
+
+def test_wins_without_an_impact_are_only_also_done_beside_others(sam: Run) -> None:
+    sam("win", "add", "Shipped it")
+    assert "## What I did\n\n- " in sam("export", "brag").out
+    sam("win", "add", "Cut p99", "--impact", "unblocked mobile")
+    assert "## Also done\n\n- " in sam("export", "brag").out

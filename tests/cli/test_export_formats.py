@@ -23,6 +23,7 @@ WORDY = sorted(set(ALL) - {"link", "aside", "person"})
 TEXTS = [
     ("all", "--format", "json"),
     ("all", "--format", "jsonl"),
+    ("all", "--format", "jrnl"),
     *(("csv", kind) for kind in ALL),
     ("csv", "note", "--raw"),
     ("ics",),

@@ -51,6 +51,7 @@ def test_every_link_leads_to_a_note_and_the_index_leads_to_all(sam: Run, tmp_pat
     for here, text in notes.items():
         assert set(links(here, text)) <= set(notes), here
     assert set(links("index.md", notes["index.md"])) == set(notes) - {"index.md"}
+    assert notes["index.md"].startswith("# Journal\n")
     goal = next(text for here, text in notes.items() if here.startswith("goals/"))
     assert goal.startswith('---\nref: "g1"\nkind: "goal"\naliases: ["Ship [it] | now"]\ndate: 2026-05-04\n')
     assert "# Ship \\[it\\] \\| now\n" in goal

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,17 @@ def test_importing_twice_is_as_once(run: Run, file: Path, journal: Path) -> None
     assert (again.code, again.out) == (0, "nothing new\n")
     assert again.err == f"{count} records already here\n"
     assert journal.read_bytes() == before
+
+
+def test_what_was_undone_is_not_said_to_be_here(run: Run, file: Path) -> None:
+    run("import", str(file))
+    assert run("undo").code == 0
+    again = run("import", str(file))
+    assert again.out == "nothing new\n"
+    assert "removed here, and left so; what removed them can be undone:  mentorlog undo --list" in again.err
+    assert "different" not in again.err
+    assert run("undo", "1").code == 0
+    assert "Ana Ruiz" in run("person", "list").out
 
 
 def test_what_was_changed_here_stays_as_it_is(run: Run, file: Path) -> None:
@@ -123,3 +135,15 @@ def test_a_file_that_cannot_be_read_is_named(run: Run, tmp_path: Path) -> None:
         assert str(tmp_path) in result.err
     assert run("import").code == 2
     assert run("import", "x", "--as", "pdf").code == 2
+
+
+@pytest.mark.parametrize("name", ["holiday.txt", "copy/person.csv"])
+def test_an_archive_without_our_tables_is_not_said_to_be_here_already(
+    run: Run, journal: Path, tmp_path: Path, name: str
+) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr(name, "ref,name\np1,Ana\n")
+    result = run("import", str(tmp_path / "a.zip"))
+    assert (result.code, result.out) == (1, "")
+    assert "holds no table of mine" in result.err
+    assert not journal.exists()

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from mentorlog.formats.forms import FORMS
 from tests.cli.conftest import Run
+from tests.thorough import many
 
 SAMPLES = Path(__file__).parents[1] / "formats" / "samples"
 
@@ -265,7 +266,7 @@ BITS = st.sampled_from(
 BYTES = st.one_of(st.binary(max_size=60), st.lists(BITS, max_size=14).map(b"".join))
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=many(150), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(content=BYTES)
 @pytest.mark.parametrize("form", FORMS)
 def test_any_bytes_get_an_answer_in_a_sentence(known: Run, tmp_path: Path, form: str, content: bytes) -> None:
@@ -277,3 +278,17 @@ def test_any_bytes_get_an_answer_in_a_sentence(known: Run, tmp_path: Path, form:
         result = known("import", str(tmp_path / "any"), "--as", form, "--dry-run")
         assert result.code in (0, 1), result.err
     assert "did not foresee" not in result.err
+
+
+def test_what_is_private_where_it_comes_from_is_private_here(known: Run, tmp_path: Path) -> None:
+    files = {
+        "c.ics": "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20260420T100000Z\nSUMMARY:1:1 Ana\n"
+        "DESCRIPTION:CANARY\nCLASS:PRIVATE\nATTENDEE:mailto:ana@example.org\nEND:VEVENT\nEND:VCALENDAR\n",
+        "c.vcf": "BEGIN:VCARD\nVERSION:3.0\nFN:Canary Bird\nCLASS:CONFIDENTIAL\nNOTE:CANARY\nEND:VCARD\n",
+        "c.csv": "text,private\nCANARY sings,yes\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        assert known("import", str(tmp_path / name)).out.startswith("brought in 1")
+    assert "canary" not in known("export", "all").out.lower()
+    assert everything(known).lower().count("canary") >= 4

@@ -154,6 +154,69 @@ def test_a_lost_key_file_is_said_with_what_it_is_called(locked: Path) -> None:
     assert "key.age" in ran.err
 
 
+def test_keys_that_no_longer_open_the_journal_are_never_written_over_those_that_do(locked: Path) -> None:
+    """Somebody types a paper key while the key is changed in another window."""
+    from mentorlog.errors import Refused
+    from mentorlog.store.encrypting import encrypt
+
+    old = keys.by_passphrase(locked, PASSPHRASE)
+    driver.hold(old.all)
+    new = old.but(all=(keys.new_key(), *old.all))
+    encrypt(locked, new, NEW)
+    before = {one.name: one.read_bytes() for one in locked.parent.iterdir()}
+    with pytest.raises(Refused, match="not the keys"):
+        keys.replace(locked, old, PASSPHRASE)
+    with pytest.raises(Refused, match="not the keys"):
+        encrypt(locked, old.but(all=(keys.new_key(), *old.all)), PASSPHRASE)
+    assert {one.name: one.read_bytes() for one in locked.parent.iterdir()} == before
+    assert keys.by_passphrase(locked, NEW).all == new.all
+
+
+def test_the_key_files_of_another_journal_in_the_folder_stay_as_they_are(
+    locked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ("key.age", "paper.age")
+    before = [(locked.parent / name).read_bytes() for name in names]
+    second = locked.with_name("second.db")
+    monkeypatch.setenv("MENTORLOG_DB", str(second))
+    assert carry_out("log", "other words").code == 0
+    typist.typed("lock", answers={"New passphrase": NEW, "Once more": NEW})
+    (locked.parent / "second.db-paper.age").unlink()
+    assert typed("key", "paper", answers={"Passphrase of": NEW}).code == 0
+    (locked.parent / "second.db-key.age").unlink()
+    assert typed("key", "paper").code == 3
+    assert [(locked.parent / name).read_bytes() for name in names] == before
+
+
+def test_a_key_file_that_is_a_link_is_changed_where_it_lies(locked: Path, tmp_path: Path) -> None:
+    there, link = tmp_path / "stick.age", locked.parent / "key.age"
+    link.rename(there)
+    link.symlink_to(there)
+    answers = {"New passphrase": NEW, "Once more": NEW}
+    assert typed("key", "rotate", answers=answers).code == 0
+    assert link.is_symlink()
+    assert keys.by_passphrase(locked, NEW).all[0].salt == locked.read_bytes()[:16]
+    assert b"age" in there.read_bytes()
+
+
+def test_what_is_wrong_with_a_key_file_is_told_from_a_wrong_passphrase() -> None:
+    """With age itself, whose words these are."""
+    import pyrage
+
+    from mentorlog.errors import KeyNeeded
+
+    paper = pyrage.encrypt(b"words", [pyrage.x25519.Identity.generate().to_public()])
+    for data in (b"", b"nonsense", b"age-encryption.org/v1\n-> scrypt", paper):
+        with pytest.raises(KeyNeeded, match="or the file is damaged"):
+            keys.unsealed(data, PASSPHRASE)
+    with pytest.raises(KeyNeeded, match=r"^That is not the passphrase\.$"):
+        keys.unsealed(keys.sealed(b"words", NEW), PASSPHRASE)
+    with pytest.raises(KeyNeeded, match=r"^That is not the passphrase\.$"):
+        keys.unsealed(b"", "\udc80")
+    with pytest.raises(KeyNeeded, match="no key"):
+        keys.read_keys(b"\xff\xfe")
+
+
 def test_a_key_file_of_another_form_is_refused() -> None:
     from mentorlog.errors import KeyNeeded
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import textwrap
 from datetime import timedelta
 from pathlib import Path
 
@@ -266,6 +268,172 @@ def test_everything_works_on_an_unlocked_journal(locked: Path) -> None:
 @pytest.mark.parametrize("span", ["", "8", "0h", "h", "8 years", "99999d"])
 def test_a_time_that_is_none_is_refused(locked: Path, span: str) -> None:
     assert carry_out("unlock", "--for", span).code == 1
+
+
+def test_what_a_kill_while_decrypting_left_is_gone_after_the_next_lock_or_unlock(locked: Path) -> None:
+    script = textwrap.dedent("""
+        import os, signal, pytest
+        from mentorlog.store import encrypting
+        from tests import typist
+        typist.quickly(pytest.MonkeyPatch())
+        encrypting.take_the_place = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+        typist.typed("unlock", "--decrypt", "--yes")
+    """)
+
+    def readable() -> list[Path]:
+        here = locked.parent.iterdir()
+        return [one for one in here if one.is_file() and CANARY.encode() in one.read_bytes()]
+
+    for command in ("lock", "unlock"):
+        killed = subprocess.run(
+            [sys.executable, "-c", script], env=os.environ | {"PYTHONPATH": str(program.ROOT)}
+        )
+        assert killed.returncode == -signal.SIGKILL
+        (left,) = readable()
+        assert f"Taken away: {left.name}, left by a run that was killed." in typed(command).err
+        assert readable() == []
+
+
+@pytest.mark.parametrize("package", ["pyrage", "sqlcipher3"])
+def test_without_the_extra_a_locked_journal_says_what_is_missing(
+    locked: Path, monkeypatch: pytest.MonkeyPatch, package: str
+) -> None:
+    import mentorlog.store
+
+    monkeypatch.delattr(mentorlog.store, "cipher", raising=False)
+    monkeypatch.delitem(sys.modules, "mentorlog.store.cipher", raising=False)
+    secret = locked.with_name("secret")
+    secret.write_text(PASSPHRASE, encoding="utf-8")
+    secret.chmod(0o600)
+    monkeypatch.setitem(sys.modules, package, None)
+    for argv in (("note", "list"), ("log", "more"), ("unlock",), ("key", "rotate")):
+        ran = typed(*argv)
+        assert (ran.code, ran.out) == (3, ""), argv
+        assert "not installed" in ran.err, argv
+    monkeypatch.setenv("MENTORLOG_KEY_FILE", str(secret))
+    ran = carry_out("note", "list")
+    assert (ran.code, "pip install 'mentorlog[secure]'" in ran.err) == (3, True)
+
+
+def test_no_passphrase_is_asked_for_that_would_open_nothing(
+    locked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyrage", None)
+    assert "Passphrase of" not in typed("note", "list").err
+
+
+def test_a_journal_without_its_key_file_is_not_called_a_plain_one(locked: Path) -> None:
+    (locked.parent / "key.age").unlink()
+    assert json.loads(carry_out("key", "--json").out)["encrypted"] is True
+    for argv in (("unlock",), ("note", "list"), ("key", "rotate")):
+        ran = typed(*argv)
+        assert (ran.code, "mentorlog unlock --paper" in " ".join(ran.err.split())) == (3, True), argv
+    (locked.parent / "paper.age").unlink()
+    for argv in (("unlock",), ("note", "list"), ("key",), ("key", "rotate"), ("lock",)):
+        ran = typed(*argv)
+        assert (ran.code, ran.out) == (3, ""), argv
+        assert "not encrypted" not in ran.err
+
+
+def test_the_paper_key_opens_a_journal_whose_key_file_is_lost(journal: Path) -> None:
+    paper = typist.paper_of(typed("lock").err)
+    (journal.parent / "key.age").unlink()
+    assert typed("unlock", "--paper", answers={"Paper key": paper}).code == 0
+    carry_out("lock")
+    assert CANARY in typed("note", "list", "--private").out
+
+
+def test_a_paper_key_of_before_is_not_written_over(locked: Path) -> None:
+    typed("unlock", "--decrypt", "--yes")
+    (locked.parent / "key.age").unlink()
+    before = (locked.parent / "paper.age").read_bytes()
+    ran = typed("lock")
+    assert (ran.code, "and no key.age" in " ".join(ran.err.split())) == (1, True)
+    assert (locked.parent / "paper.age").read_bytes() == before
+
+
+def test_lock_closes_it_for_every_login_of_its_owner(
+    locked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = tmp_path / "another-login" / "mentorlog"
+    there.mkdir(mode=0o700, parents=True)
+    here = tmp_path / "run" / "mentorlog"
+    monkeypatch.setattr(unlocked, "memory_folders", lambda: [there, here])
+    assert typed("unlock").code == 0
+    monkeypatch.setattr(unlocked, "memory_folder", lambda: there)
+    assert "locked" in carry_out("lock").out
+    assert list(here.iterdir()) == []
+
+
+@pytest.mark.parametrize("until", ["1e300", "-1e300", '"soon"', "[]", "true", "1e999"])
+def test_a_waiting_key_that_somebody_wrote_opens_nothing_and_is_no_crash(
+    locked: Path, tmp_path: Path, until: str
+) -> None:
+    typed("unlock")
+    (waiting,) = (tmp_path / "run" / "mentorlog").iterdir()
+    waiting.write_text(f'{{"until": {until}, "keys": "{{}}"}}', encoding="utf-8")
+    assert closed(*carry_out("note", "list")[::2])
+
+
+def test_a_copy_that_is_damaged_does_not_keep_the_others_readable(journal: Path) -> None:
+    assert carry_out("backup").code == 0
+    (copy,) = (journal.parent / "backups").iterdir()
+    damaged = copy.with_name(copy.name.replace("mentorlog-2", "mentorlog-1"))
+    damaged.write_bytes(copy.read_bytes()[:4096])
+    ran = typed("lock", answers={"Encrypt them": "y"})
+    assert ran.code == 0
+    assert f"{damaged.name} stays as it is" in " ".join(ran.err.split())
+    assert not copy.read_bytes().startswith(driver.PLAIN)
+
+
+def test_whoever_stops_at_the_last_question_is_told_that_it_is_encrypted(journal: Path) -> None:
+    assert carry_out("backup").code == 0
+    ran = typed("lock")  # no answer to whether the copies are to be encrypted
+    assert (ran.code, "what was done before is kept" in ran.err) == (130, True)
+    assert not journal.read_bytes().startswith(driver.PLAIN)
+
+
+@pytest.mark.parametrize("number", ["99999999999999999999", "99999"])
+def test_a_descriptor_beyond_all_bounds_is_wrong_usage(locked: Path, number: str) -> None:
+    assert carry_out("note", "list", f"--key-fd={number}").code == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals")
+def test_a_key_is_not_read_from_a_terminal_that_would_show_it(locked: Path) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    try:
+        ran = carry_out("note", "list", f"--key-fd={theirs}")
+    finally:
+        os.close(ours)
+        os.close(theirs)
+    assert (ran.code, "file descriptor" in ran.err) == (2, True)
+
+
+def test_a_passphrase_may_begin_as_a_key_does(
+    journal: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = "{curly horse battery"
+    assert typed("lock", answers={"New passphrase": said, "Once more": said}).code == 0
+    secret = tmp_path / "secret"
+    secret.write_text(said, encoding="utf-8")
+    secret.chmod(0o600)
+    monkeypatch.setenv("MENTORLOG_KEY_FILE", str(secret))
+    assert carry_out("note", "list").code == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no core files")
+def test_once_a_key_is_held_no_core_file_is_written(locked: Path) -> None:
+    script = "import resource, sys; from io import StringIO; from mentorlog.env import Env;"
+    script += "from mentorlog.unlocking import take; from tests.secure import KEYS;"
+    script += "take(Env(None, *[StringIO()] * 3), KEYS); print(resource.getrlimit(resource.RLIMIT_CORE)[0])"
+    ran = subprocess.run(
+        [sys.executable, "-c", script],
+        env=os.environ | {"PYTHONPATH": str(program.ROOT)},
+        capture_output=True,
+    )
+    assert ran.stdout.strip() == b"0", ran.stderr
 
 
 def test_a_plain_journal_and_none_at_all_say_what_to_do(

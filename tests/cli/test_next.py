@@ -136,7 +136,9 @@ def test_rules_are_all_of_them(run: Any) -> None:
 
 def test_a_role_aimed_at_brings_its_own_suggestions_which_can_be_put_to_rest(sam: Any) -> None:
     sam("role", "aim", "backend-developer")
-    codes = {one["code"] for one in json.loads(sam("next", "--for", "backend-developer", "--json").out)["items"]}
+    codes = {
+        one["code"] for one in json.loads(sam("next", "--for", "backend-developer", "--json").out)["items"]
+    }
     assert {"rate-first", "balance"} <= codes
     assert sam("next", "dismiss", "rate-first", "--why", "later").code == 0
     left = json.loads(sam("next", "--for", "backend-developer", "--json").out)["items"]

@@ -197,7 +197,7 @@ def test_a_picture_never_replaces_the_journal(year: Any, journal: Path, command:
     assert year(*command.split(), "--svg", str(journal), "--force") == (
         1,
         "",
-        f"error: {journal} is the journal itself; I left it as it is.\n       Name another file.\n",
+        f"error: {journal} is the journal itself, or belongs to it; I wrote nothing.\n       Name another file.\n",
     )
     assert year("note", "-q").out == "n1\n"
 

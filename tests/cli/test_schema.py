@@ -18,7 +18,14 @@ from tests.surface import READS
 from tests.test_help import COMMANDS, EXAMPLES
 from tests.validator import faults
 
-DOCUMENTS = ("career export", "export csv", "export ics", "export vcard", "export all --format jsonl")
+DOCUMENTS = (
+    "career export",
+    "export csv",
+    "export ics",
+    "export vcard",
+    "export all --format jsonl",
+    "export all --format jrnl",
+)
 """What stays a document on stdout, whatever is asked for."""
 SPEECHLESS = {"key paper", "completion", "man"}
 """Commands without an answer for programs."""

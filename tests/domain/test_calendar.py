@@ -20,6 +20,7 @@ from mentorlog.domain.record import Record
 from mentorlog.flows.carry import carry_out
 from mentorlog.store.store import Store
 from tests.flows.journals import journals
+from tests.thorough import many
 
 TODAY, SOON, AGO = date(2026, 5, 4), date(2026, 5, 20), date(2026, 4, 20)
 ANA = Person(id=1, uid="ana", name="Ana Ruiz", handle="ana", updated_at="2026-01-01")
@@ -120,7 +121,7 @@ def test_what_belongs_to_a_goal_is_with_its_person() -> None:
     assert one.people == (2,)
 
 
-@settings(max_examples=40)
+@settings(max_examples=many(40))
 @given(journals())
 def test_each_record_has_one_entry_at_most_in_the_order_of_days(store: Store) -> None:
     told = entries(carry_out(store), TODAY)

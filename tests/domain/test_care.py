@@ -20,6 +20,7 @@ from mentorlog.domain.care import (
     read_copy,
     skeleton,
 )
+from tests.thorough import many
 
 NOW = datetime(2026, 5, 4, 8, 0, tzinfo=UTC)
 
@@ -55,7 +56,7 @@ def test_of_two_years_of_daily_copies_seven_days_five_weeks_and_twelve_months_st
     assert 300 < ages[-1] < 365
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=many(50))
 @given(st.lists(st.integers(0, 20_000), max_size=60))
 def test_the_newest_three_always_stay_and_what_stayed_stays_when_it_is_asked_again(hours: list[int]) -> None:
     found = copies(hours)

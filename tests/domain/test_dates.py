@@ -16,6 +16,7 @@ from mentorlog.domain import dates
 from mentorlog.domain.dates import Lean, read_day, read_minutes, read_moment, read_span, split_due
 from mentorlog.domain.spoken import WEEKDAYS
 from mentorlog.errors import Refused, Unreadable
+from tests.thorough import many
 
 MONDAY, SUNDAY = date(2026, 5, 4), date(2026, 5, 10)
 LEAP_DAY, LAST_DAY = date(2028, 2, 29), date(2026, 12, 31)
@@ -232,7 +233,7 @@ def test_a_due_day_that_is_ambiguous_or_impossible_is_not_dropped_in_silence(tex
         split_due(text, MONDAY)
 
 
-@settings(deadline=None, max_examples=500)
+@settings(deadline=None, max_examples=many(500))
 @given(TYPED, TODAYS, LEANS)
 @example("31 12 9999", MONDAY, "future")
 @example("1" * 32 + "h", MONDAY, "past")  # decimal.InvalidOperation in dateutil

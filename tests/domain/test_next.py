@@ -19,6 +19,7 @@ from mentorlog.domain.people import Mentorship, Person
 from mentorlog.domain.refs import Ref
 from mentorlog.domain.skills import Rating, Skill
 from mentorlog.domain.snapshot import Snapshot
+from tests.thorough import many
 
 TODAY = date(2026, 5, 4)
 PEOPLE = {1: Person(id=1, name="Ana Ruiz", handle="ana"), 2: Person(id=2, name="Bo", handle="bo")}
@@ -99,7 +100,7 @@ journals = st.builds(
 
 
 @given(journals)
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=many(150))
 def test_every_suggestion_has_a_receipt_and_a_command_and_only_overdue_promises_weigh_most(
     found_in: Snapshot,
 ) -> None:
@@ -118,7 +119,7 @@ def test_every_suggestion_has_a_receipt_and_a_command_and_only_overdue_promises_
 
 
 @given(journals)
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=many(100))
 def test_the_first_three_serve_different_people_and_goals_and_keep_their_numbers(found_in: Snapshot) -> None:
     found = suggestions(found_in)
     lead = top(found, 3)
@@ -132,7 +133,7 @@ def test_the_first_three_serve_different_people_and_goals_and_keep_their_numbers
 
 
 @given(journals, st.randoms(use_true_random=False))
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=many(60))
 def test_the_order_of_the_records_does_not_change_the_order_of_the_list(
     one: Snapshot, chance: random.Random
 ) -> None:

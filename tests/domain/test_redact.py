@@ -20,7 +20,8 @@ ZOE = Person(id=4, name="Zoë van der Berg", handle="zoe", role="peer")
 RITA = Person(id=5, name="Rita R.", handle="rita", role="contact")
 MAX = Person(id=6, name="Max Weber", handle="boss", role="manager")
 PIECES = ("Ana", "Ruiz", "ana", "Raj", "Mehta", "@raj", "Berg", "zoe", "RITA", "x,", ".", "\n", "-", "a b")
-EVERYBODY = (ANA, RAJ, ZOE, RITA, MAX)
+EVA = Person(id=7, name="Eva O'Neil Núñez", handle="eva", role="sponsor")
+EVERYBODY = (ANA, RAJ, ZOE, RITA, MAX, EVA)
 
 
 @pytest.mark.parametrize(
@@ -35,6 +36,8 @@ EVERYBODY = (ANA, RAJ, ZOE, RITA, MAX)
         ("Ana\n Ruiz", "A mentor"),
         ("mail ana.ruiz@x.example", "mail a mentor.a mentor@x.example"),
         ("Rita came", "A colleague (R. 2) came"),
+        ("_Ana_ and ana_ruiz", "_a mentor_ and a mentor"),
+        ("O’Neil or O'Neil, Nunez or Núñez", "A sponsor or a sponsor, a sponsor or a sponsor"),
         ("the boss", "the a manager"),
         ("Anagram, banana, van der Aa, R. and Jo", "Anagram, banana, van der Aa, R. and Jo"),
     ],

@@ -20,7 +20,12 @@ from tests.views.nasty import WORDS
 NOW = "2026-05-04T10:00:00.000Z"
 TEXT = WORDS.map(lambda text: text.replace("\0", ""))
 FIXED = {"kinds": "advice,culture", "handle": "x-{}", "name": "N [b] 日本語 {}", "starts_at": None}
-FIXED |= {"url": "https://example.org/a?b=c", "scores": "first sentence=3\npace=5", "sha256": "0" * 64, "needs": "sql:3:2\npython|java:2"}
+FIXED |= {
+    "url": "https://example.org/a?b=c",
+    "scores": "first sentence=3\npace=5",
+    "sha256": "0" * 64,
+    "needs": "sql:3:2\npython|java:2",
+}
 MANY = ("person", "meeting", "goal", "action", "feedback", "rating", "note", "aim", "link", "tag")
 """Kinds of which a journal may have two: enough to mix them up, and few enough to be made quickly."""
 SOUND = {
@@ -46,7 +51,10 @@ def journals(draw: st.DrawFn) -> Store:
     refs = {
         kind: draw(
             st.lists(
-                st.integers(1, 30), min_size=kind not in ("link", "tag"), max_size=1 + (kind in MANY), unique=True
+                st.integers(1, 30),
+                min_size=kind not in ("link", "tag"),
+                max_size=1 + (kind in MANY),
+                unique=True,
             )
         )
         for kind in ALL

@@ -24,6 +24,7 @@ from mentorlog.store.connect import atomic
 from mentorlog.store.lens import put_on
 from mentorlog.store.store import Store
 from tests.flows.journals import empty, journals
+from tests.thorough import many
 
 DAY = date(2026, 5, 4)
 
@@ -38,7 +39,7 @@ def imported(text: str, store: Store) -> Cargo:
         return carry_in(store, Arrivals(store), lambda: from_json(source))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=many(60))
 @given(journals())
 def test_export_of_import_of_export_is_the_export(store: Store) -> None:
     text = exported(store)
@@ -48,7 +49,7 @@ def test_export_of_import_of_export_is_the_export(store: Store) -> None:
     assert other.db.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=many(40))
 @given(journals(), st.booleans(), st.booleans())
 def test_what_an_audience_sees_is_a_journal_of_its_own(store: Store, private: bool, removed: bool) -> None:
     put_on(store.db, Audience(outside=True, private=private, whole=True, removed=removed))
@@ -64,7 +65,7 @@ def test_what_an_audience_sees_is_a_journal_of_its_own(store: Store, private: bo
     assert "".join(write(carry_out(other), "")) == text
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=many(40))
 @given(journals())
 def test_importing_again_changes_nothing(store: Store) -> None:
     text = exported(store)
@@ -75,7 +76,7 @@ def test_importing_again_changes_nothing(store: Store) -> None:
     assert [store.whole.every(class_of(kind)) for kind in ALL] == before
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=many(40))
 @given(journals(), journals())
 def test_two_journals_become_one_without_changing_either(first: Store, second: Store) -> None:
     mine = {one.uid: one for kind in ALL for one in first.whole.every(class_of(kind))}

@@ -30,6 +30,7 @@ from mentorlog.errors import Refused
 from mentorlog.flows import demo
 from mentorlog.store.connect import atomic, open_for_writing
 from mentorlog.store.store import Store
+from tests.thorough import many
 
 TODAY = date(2026, 11, 23)
 DAYS = st.dates(date(1990, 1, 1), date(2100, 12, 31))
@@ -114,7 +115,7 @@ def test_goes_into_a_new_journal_only(tmp_path: Path) -> None:
     db.close()
 
 
-@settings(deadline=None, max_examples=12)
+@settings(deadline=None, max_examples=many(12))
 @given(DAYS)
 def test_any_day_gives_a_journal_that_is_past(today: date) -> None:
     check_past(today)

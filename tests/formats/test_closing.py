@@ -12,6 +12,7 @@ from mentorlog.domain.refs import Ref
 from mentorlog.formats.agreement import agreement
 from mentorlog.formats.closing import closing
 from mentorlog.formats.markdown import escape
+from tests.thorough import many
 from tests.views.nasty import WORDS
 from tests.views.test_closing import BARE, MODEL
 
@@ -70,7 +71,7 @@ def test_an_agreement_in_ones_own_words_has_one_heading() -> None:
     assert "## What we agreed\n\nWe just talk.\n\n## Agreed" in page
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=many(60))
 @given(words=WORDS)
 def test_no_word_a_person_typed_becomes_a_heading(words: str) -> None:
     page = agreement(Agreement(ref=BOND, purpose=words, expect=words), words, words, date(2026, 1, 5))

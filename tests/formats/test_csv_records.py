@@ -22,6 +22,7 @@ from mentorlog.formats.csv_archive import pack, unpack
 from mentorlog.formats.csv_records import BOM, journal, named, read, write
 from mentorlog.store.store import Store
 from tests.flows.journals import journals
+from tests.thorough import many
 
 AT = "2026-05-04T10:00:00.000Z"
 DAY = date(2026, 5, 4)
@@ -53,7 +54,7 @@ def cells(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(StringIO(text, newline="")))
 
 
-@settings(max_examples=60)
+@settings(max_examples=many(60))
 @given(journals(), st.booleans(), st.booleans())
 def test_a_journal_comes_back_from_its_tables(store: Store, raw: bool, excel: bool) -> None:
     records = carry_out(store)
@@ -62,7 +63,7 @@ def test_a_journal_comes_back_from_its_tables(store: Store, raw: bool, excel: bo
     assert journal(tables) == records
 
 
-@settings(max_examples=30)
+@settings(max_examples=many(30))
 @given(journals())
 def test_an_archive_of_tables_comes_back_and_is_the_same_each_time(store: Store) -> None:
     records = carry_out(store)

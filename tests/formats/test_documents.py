@@ -16,6 +16,7 @@ from mentorlog.errors import Unreadable
 from mentorlog.formats.documents import DOCUMENTS, Form, check, render, source_of, tidy, whole_source_of
 from mentorlog.formats.samples import bare, full
 from tests.formats.test_markdown import ANY
+from tests.thorough import many
 
 FORMS = {name: Form(name) for name in DOCUMENTS}
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -69,7 +70,7 @@ def test_our_templates_pass_the_check_that_own_ones_must_pass(name: str) -> None
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=many(40))
 @given(text=ANY.filter(lambda text: text.strip() != ""))
 def test_no_words_change_the_shape_and_none_are_lost(name: str, text: str) -> None:
     document = FORMS[name].fill(sample(name, text))
@@ -78,7 +79,7 @@ def test_no_words_change_the_shape_and_none_are_lost(name: str, text: str) -> No
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=many(40))
 @given(text=ANY.filter(lambda text: text.strip() != ""))
 def test_the_source_is_what_linters_want(name: str, text: str) -> None:
     lines = body(FORMS[name].fill(sample(name, text))).split("\n")

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from mentorlog.domain.drafts import NO_DAY, Draft, Skip
+from mentorlog.domain.drafts import NO_DAY, TWO_DAYS, Draft, Skip
 from mentorlog.errors import Misused, Problem
 from mentorlog.formats.from_csv import drafts, plan
 from tests.formats.drafting import HERE, drafted, sample, skipped, source
@@ -67,7 +67,46 @@ def test_a_table_with_states_holds_actions(state: str, becomes: str) -> None:
     assert (one.kind, one.values["state"], one.values["due"]) == ("action", becomes, date(2026, 6, 1))
 
 
-@pytest.mark.parametrize("day", ["03/04/2026", "today", "26-01-01", "2026-02-30", "1700-01-01", "12345678"])
+@pytest.mark.parametrize("day", ["03/04/2026", "04.05.2026"])
+def test_a_day_that_could_be_two_is_skipped_and_the_setting_that_settles_it_is_named(day: str) -> None:
+    assert skipped(read(f"date,text\n{day},x\n")) == [(2, TWO_DAYS)]
+    assert "config set date_order" in TWO_DAYS
+    file = source(f"date,text\n{day},x\n")
+    (one,) = drafted(drafts(file, plan(file, {}), HERE._replace(order="day-first")))
+    assert one.kind == "note"
+
+
+@pytest.mark.parametrize(
+    ("state", "becomes"), [("", "open"), ("Done", "met"), ("met", "met"), ("dropped", "dropped")]
+)
+def test_a_goal_that_is_over_comes_in_as_over(state: str, becomes: str) -> None:
+    (one,) = drafted(read(f"type,text,date,status\ngoal,words,2026-03-02,{state}\n"))
+    assert (one.kind, one.values["state"]) == ("goal", becomes)
+    assert one.values.get("ended") == (None if becomes == "open" else date(2026, 3, 2))
+
+
+def test_what_came_of_it_is_kept_whatever_the_row_is() -> None:
+    note, win = drafted(read("type,text,result\n,words,saved a day\nwin,words,saved a day\n"))
+    assert note.values["text"] == "words\n\nsaved a day"
+    assert (win.values["text"], win.values["impact"]) == ("words", "saved a day")
+
+
+@pytest.mark.parametrize(
+    ("heading", "said", "private"),
+    [
+        ("private", "yes", True),
+        ("Private", "", False),
+        ("private", "no", False),
+        ("visibility", "Private", True),
+        ("visibility", "shared", False),
+    ],
+)
+def test_what_a_table_keeps_private_stays_private(heading: str, said: str, private: bool) -> None:
+    (one,) = drafted(read(f"text,{heading}\nwords,{said}\n"))
+    assert one.private is private
+
+
+@pytest.mark.parametrize("day", ["today", "26-01-01", "2026-02-30", "1700-01-01", "12345678"])
 def test_a_day_that_is_unsure_is_skipped(day: str) -> None:
     assert skipped(read(f"date,text\n{day},x\n")) == [(2, NO_DAY)]
 

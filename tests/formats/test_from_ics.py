@@ -108,3 +108,21 @@ def test_what_is_no_calendar_is_refused() -> None:
     with pytest.raises(Problem, match="no calendar"):
         list(drafts(source("words"), HERE))
     assert list(drafts(source("BEGIN:VCALENDAR\nEND:VCALENDAR\n"), HERE)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "private"),
+    [
+        ("CLASS:PRIVATE", True),
+        ("CLASS:confidential", True),
+        ("CLASS:X-OURS", True),
+        ("CLASS:PUBLIC", False),
+        ("STATUS:CONFIRMED", False),
+    ],
+)
+def test_what_a_calendar_keeps_private_stays_private(line: str, private: bool) -> None:
+    (one,) = event("DTSTART:20260420T100000Z", line)
+    assert one.private is private
+    text = f"BEGIN:VCALENDAR\r\nBEGIN:VTODO\r\nSUMMARY:x\r\n{line}\r\nEND:VTODO\r\nEND:VCALENDAR\r\n"
+    (task,) = drafted(drafts(source(text), HERE))
+    assert task.private is private

@@ -46,3 +46,9 @@ def test_a_card_without_a_name_is_skipped_with_its_line() -> None:
 def test_a_broken_card_is_refused(text: str) -> None:
     with pytest.raises(Problem, match="nothing was brought in"):
         list(drafts(source(text), HERE))
+
+
+def test_a_card_that_is_private_where_it_comes_from_stays_private_with_its_note() -> None:
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:Ida\nCLASS:PRIVATE\nNOTE:words\nEND:VCARD\n"
+    assert [one.private for one in drafted(drafts(source(card), HERE))] == [True, True]
+    assert not drafted(drafts(source(card.replace("PRIVATE", "PUBLIC")), HERE))[0].private

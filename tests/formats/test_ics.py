@@ -17,6 +17,7 @@ from mentorlog.flows.carry import carry_out
 from mentorlog.formats.ics import calendar
 from mentorlog.store.store import Store
 from tests.flows.journals import journals
+from tests.thorough import many
 
 TODAY, SOON, AGO = date(2026, 5, 4), date(2026, 5, 20), date(2026, 4, 20)
 AT = "2026-05-01T10:00:00.000Z"
@@ -110,7 +111,7 @@ def test_a_conversation_at_the_end_of_time_does_not_end_the_program() -> None:
     assert event["dtend"].dt == event["dtstart"].dt
 
 
-@settings(max_examples=40)
+@settings(max_examples=many(40))
 @given(journals())
 def test_any_journal_makes_a_calendar_that_two_libraries_read(store: Store) -> None:
     told = entries(carry_out(store), TODAY)

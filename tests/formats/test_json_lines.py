@@ -13,11 +13,12 @@ from mentorlog.formats.json_journal import records_of
 from mentorlog.formats.json_lines import SCHEMA, in_order, write
 from mentorlog.store.store import Store
 from tests.flows.journals import journals
+from tests.thorough import many
 
 AT = "2026-05-04T10:00:00.000Z"
 
 
-@settings(max_examples=40)
+@settings(max_examples=many(40))
 @given(journals())
 def test_every_line_is_one_record_and_together_they_are_the_journal(store: Store) -> None:
     records = carry_out(store)

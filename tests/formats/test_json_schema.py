@@ -19,6 +19,7 @@ from mentorlog.store.store import Store
 from tests.flows.journals import journals
 from tests.formats.reading import read
 from tests.formats.test_json_journal import AT, RECORDS, file
+from tests.thorough import many
 
 TYPES = {"object": dict, "array": list, "string": str, "integer": int, "null": type(None)}
 KNOWN = {"$schema", "$id", "$defs", "title", "description", "default", "format"}
@@ -56,7 +57,7 @@ RULES: dict[str, Any] = {
 }
 
 
-@settings(max_examples=40)
+@settings(max_examples=many(40))
 @given(journals())
 def test_every_journal_that_is_written_fits(store: Store) -> None:
     records = carry_out(store)

@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from mentorlog.domain.ground import Ground
 from mentorlog.domain.prep import Prep, prep
 from mentorlog.formats.prep import page
+from tests.thorough import many
 from tests.views.nasty import WORDS
 from tests.views.prepared import GROUND, MENTORED, PRIYA, TODAY
 
@@ -139,13 +140,13 @@ def test_a_page_with_nothing_on_it_says_so() -> None:
     assert page(empty) == "# Conversation with Priya Nair\n\nNothing is written down for it yet.\n"
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=many(100))
 @given(SAID)
 def test_the_words_do_not_change_the_shape(words: str) -> None:
     assert shape(page(about(words))) == shape(page(about("words")))
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=many(100))
 @given(SAID)
 def test_the_source_is_tidy(words: str) -> None:
     lines = page(about(words)).split("\n")

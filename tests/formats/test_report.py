@@ -33,6 +33,7 @@ from mentorlog.domain.text import safe
 from mentorlog.domain.wins import Win
 from mentorlog.formats.report import report
 from tests.formats.pages import Page, faults
+from tests.thorough import many
 from tests.views.nasty import WORDS
 
 TODAY = date(2026, 5, 4)
@@ -145,7 +146,7 @@ def test_a_full_page_is_well_formed_and_holds_only_what_it_may(source: str) -> N
     ]
 
 
-@settings(max_examples=40)
+@settings(max_examples=many(40))
 @given(SAID)
 def test_words_are_neither_obeyed_nor_lost(text: str) -> None:
     source = page_of(filled(text), me=text)
@@ -156,7 +157,7 @@ def test_words_are_neither_obeyed_nor_lost(text: str) -> None:
 
 
 @given(SAID)
-@settings(max_examples=20)
+@settings(max_examples=many(20))
 def test_words_that_are_markup_stay_words(text: str) -> None:
     plain, marked = (
         page_of(filled(f"{word} {text}")) for word in ("words", "</p><script>x</script><svg onload=x>")

@@ -6,6 +6,8 @@ import os
 import shutil
 import sqlite3
 import stat
+import subprocess
+import sys
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,12 +17,13 @@ import pytest
 from mentorlog.domain.notes import Note
 from mentorlog.domain.people import Person
 from mentorlog.errors import Damaged, Unknown, Unusable
-from mentorlog.store import backup, backups, restore
+from mentorlog.store import backup, backups, connect, restore
 from mentorlog.store.changes import differences
 from mentorlog.store.connect import atomic, open_for_writing
 from mentorlog.store.erased import note_down
 from mentorlog.store.forget import forget, holding
 from mentorlog.store.store import Store
+from tests.program import carry_out
 
 NOW = datetime(2026, 5, 4, 8, 0, tzinfo=UTC)
 AT = "2026-05-04T08:00:00Z"
@@ -168,6 +171,38 @@ def test_a_drill_says_what_came_back_and_how_far_the_journal_has_gone_on(path: P
 def test_a_drill_without_a_backup_says_how_to_make_one(path: Path) -> None:
     with pytest.raises(Unknown, match="backup"):
         restore.drill(path, NOW)
+
+
+def test_nobody_writes_while_a_journal_is_put_aside_and_another_takes_its_place(path: Path) -> None:
+    write(path, "one")
+    script = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute('BEGIN IMMEDIATE')"
+    other = [sys.executable, "-c", script, str(path)]
+    with restore.held(path), backup.put_aside(path, path.with_name("aside.db")):
+        tried = subprocess.run(other, capture_output=True, text=True, check=False)
+    assert "database is locked" in tried.stderr
+    assert subprocess.run(other, capture_output=True, check=False).returncode == 0
+
+
+def test_what_is_written_to_a_journal_that_was_just_replaced_is_not_said_to_be_kept(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever waits for the lock holds the old file; what is written there nobody finds again."""
+    write(path, "one")
+    other = Path(shutil.copy(path, path.with_name("other.db")))
+
+    def opened(place: Path) -> sqlite3.Connection:
+        db = open_for_writing(place)
+        other.replace(place)
+        return db
+
+    monkeypatch.setenv("MENTORLOG_DB", str(path))
+    with monkeypatch.context() as patch:
+        patch.setattr(connect, "open_for_writing", opened)
+        ran = carry_out("log", "two")
+    assert (ran.code, ran.out) == (3, "")
+    assert "I kept nothing" in ran.err
+    assert carry_out("log", "two").code == 0
+    assert texts(path) == ["one", "two"]
 
 
 def test_whom_one_forgot_stays_forgotten_after_a_restore(path: Path) -> None:

@@ -23,6 +23,7 @@ from mentorlog.store import driver, triggers
 from mentorlog.store.changes import Changes, any_text, differences, replay
 from mentorlog.store.connect import atomic
 from mentorlog.store.store import Store
+from tests.thorough import many
 
 NOW = "2026-05-04T10:00:00Z"
 DAY = date(2026, 5, 4)
@@ -116,7 +117,7 @@ def assert_words_are_the_live_text(db: sqlite3.Connection) -> None:
 
 
 @given(st.lists(EDITS, max_size=14))
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=many(60))
 def test_log_replayed_is_the_tables_and_full_text_is_the_live_text(memory, steps) -> None:
     with closing(memory()) as db:
         for step in steps:
@@ -150,7 +151,7 @@ EXACT = st.one_of(
 @given(
     st.lists(st.tuples(st.booleans(), EXACT, st.binary(max_size=9), st.floats(allow_nan=False)), max_size=8)
 )
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=many(60))
 def test_any_blob_and_real_columns_are_logged_exactly(memory, rows) -> None:
     with closing(memory()) as db:
         db.execute(

@@ -20,6 +20,7 @@ from mentorlog.store.connect import atomic, open_for_writing
 from mentorlog.store.soundness import faults
 from mentorlog.store.store import Store
 from tests.bench import bit_flips
+from tests.thorough import many
 
 NOW = datetime.now(UTC)
 AT = "2026-05-04T08:00:00Z"
@@ -179,7 +180,7 @@ def test_every_flipped_bit_that_changes_what_a_query_gives_is_found(tmp_path: Pa
     held = [place for place, byte in enumerate(whole) if byte]
     chance = random.Random(1)
     counts: Counter[str] = Counter()
-    for _ in range(300):
+    for _ in range(many(300)):
         counts.update(
             bit_flips.trial(path, whole, before, chance.choice(held) * 8 + chance.randrange(8), False)
         )

@@ -63,7 +63,8 @@ def texts(path: Path) -> list[str]:
 def test_nothing_of_an_encrypted_journal_can_be_read_in_the_file(file: Path) -> None:
     made = backups.make(file, NOW)
     aside = file.with_name("aside.db")
-    put_aside(file, aside)
+    with put_aside(file, aside):
+        pass
     for one in (file, made, aside):
         raw = one.read_bytes()
         assert raw.startswith(KEY.salt)

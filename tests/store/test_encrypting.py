@@ -200,6 +200,23 @@ def test_nobody_writes_meanwhile(file: Path, two: Keys, monkeypatch: pytest.Monk
     assert file.read_bytes().startswith(driver.PLAIN)
 
 
+def test_whoever_waited_while_another_run_replaced_the_journal_changes_nothing(
+    file: Path, two: Keys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened, other = encrypting.ciphered, Path(shutil.copy(file, file.with_name("other.db")))
+
+    def late(*args: Any) -> sqlite3.Connection:
+        db = opened(*args)
+        other.replace(file)
+        return db
+
+    monkeypatch.setattr(encrypting, "ciphered", late)
+    with pytest.raises(Locked, match="kept nothing"):
+        encrypting.encrypt(file, two, typist.PASSPHRASE)
+    assert [one.name for one in file.parent.iterdir()] == ["journal.db"]
+    assert file.read_bytes().startswith(driver.PLAIN)
+
+
 def process(file: Path, body: str) -> subprocess.Popen[str]:
     """Encrypts the journal in a process of its own, with something done to it before."""
     script = textwrap.dedent("""

@@ -33,6 +33,7 @@ from mentorlog.domain.wins import Win
 from mentorlog.store import lens
 from mentorlog.store.connect import open_for_reading
 from mentorlog.store.store import Store
+from tests.thorough import many
 
 NOW = "2026-05-04T10:00:00Z"
 DAY = date(2026, 5, 4)
@@ -268,7 +269,7 @@ def test_nothing_can_be_written_through_a_lens(path, audience) -> None:
     ),
     st.lists(st.sampled_from(["shared", "private"]), min_size=4, max_size=4),
 )
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=many(40))
 def test_whoever_is_linked_to_whom_ana_sees_nothing_linked_to_bo(memory, links, visible) -> None:
     with closing(memory()) as db:
         store = Store(db, NOW)

@@ -19,6 +19,7 @@ from mentorlog.store.records import columns_of, from_row
 from mentorlog.store.store import Store
 from tests.conftest import Run
 from tests.flows.journals import journals
+from tests.thorough import many
 
 NAMES = (*VIEWS, "coming_up")
 
@@ -30,7 +31,7 @@ def opened(data: bytes) -> Iterator[sqlite3.Connection]:
         yield db
 
 
-@settings(max_examples=25)
+@settings(max_examples=many(25))
 @given(journals())
 def test_every_record_is_in_it_with_its_columns_and_nothing_dangles(store: Store) -> None:
     records = carry_out(store)

@@ -25,6 +25,7 @@ from mentorlog.store.connect import open_for_reading
 from mentorlog.store.search import Search
 from mentorlog.store.store import Store
 from mentorlog.store.terms import read_terms
+from tests.thorough import many
 
 NOW = "2026-05-04T10:00:00Z"
 DAY = date(2026, 5, 4)
@@ -105,7 +106,7 @@ def test_words_find_what_a_person_means(store, query, wanted) -> None:
 @example("x" * 60_000 + "%")
 @example("会" * 60_000)
 @example(" AND OR NOT NEAR ( ) { } ^ * : - + ")
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=many(150))
 def test_any_text_may_be_typed(memory, query) -> None:
     with closing(memory()) as db:
         store = Store(db, NOW)
@@ -121,7 +122,7 @@ WORDS = st.text(st.characters(categories=["L", "N"], max_codepoint=0x24F), min_s
 
 
 @given(st.lists(WORDS, min_size=1, max_size=4), st.lists(WORDS, max_size=3))
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=many(100))
 def test_a_note_is_found_by_every_word_in_it_and_by_no_word_that_is_not(memory, words, others) -> None:
     with closing(memory()) as db:
         store = Store(db, NOW)

@@ -23,6 +23,7 @@ from mentorlog.store.connect import atomic
 from mentorlog.store.store import Store
 from mentorlog.store.undo import Undo, name_of
 from tests.store.test_changes import INTS, TEXTS, assert_words_are_the_live_text, edit, live
+from tests.thorough import many
 
 NOW = "2026-05-04T10:00:00.000Z"
 DAY = date(2026, 5, 4)
@@ -69,7 +70,7 @@ def unlike(one: Rows, other: Rows) -> list[Ref]:
 
 
 @given(EDITS, EDITS)
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=many(100))
 def test_undone_is_as_before_and_undone_again_as_after(
     memory: Any, first: list[Any], then: list[Any]
 ) -> None:
@@ -98,7 +99,7 @@ def test_undone_is_as_before_and_undone_again_as_after(
 @given(
     st.lists(st.lists(st.tuples(st.sampled_from("anerx"), st.integers(0, 5), TEXTS), max_size=4), max_size=6)
 )
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=many(60))
 def test_undone_over_and_over_a_journal_is_as_it_was_after_each_command_and_in_the_end_empty(
     memory: Any, commands: list[list[tuple[str, int, str]]]
 ) -> None:

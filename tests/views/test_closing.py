@@ -15,6 +15,7 @@ from mentorlog.views.closing import draw
 from mentorlog.views.look import Look
 from mentorlog.views.plain import one_line
 from mentorlog.views.told.closing import tell
+from tests.thorough import many
 from tests.views.golden import same
 from tests.views.nasty import WORDS
 
@@ -94,7 +95,7 @@ def test_a_mentorship_without_a_trace_still_ends_with_its_questions() -> None:
     assert drawn.count("?  What") == 3
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=many(60))
 @given(words=WORDS, width=st.integers(1, 130))
 def test_no_line_is_wider_than_the_terminal_and_no_word_is_lost(words: str, width: int) -> None:
     model = MODEL.but(

@@ -17,6 +17,7 @@ from mentorlog.views.coverage import draw
 from mentorlog.views.look import Look
 from mentorlog.views.plain import one_line
 from mentorlog.views.told.coverage import tell
+from tests.thorough import many
 from tests.views.golden import same
 from tests.views.nasty import WORDS
 
@@ -55,7 +56,7 @@ def test_with_everything_touched_nothing_is_asked() -> None:
     assert "14 of 14 touched" in tell(every, Look(linear=True))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=many(60))
 @given(words=WORDS, width=st.integers(1, 130))
 def test_no_line_is_wider_than_the_terminal(words: str, width: int) -> None:
     model = MODEL.but(name=words, groups=coverage(PRIYA, TOUCHES, dict.fromkeys(KINDS, words), TODAY).groups)

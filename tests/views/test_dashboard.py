@@ -13,6 +13,7 @@ from mentorlog.views.dashboard import draw
 from mentorlog.views.look import Look
 from mentorlog.views.plain import one_line
 from mentorlog.views.told.dashboard import tell
+from tests.thorough import many
 from tests.views.golden import same
 from tests.views.nasty import WORDS
 from tests.views.sample import EMPTY, SAMPLE
@@ -70,7 +71,7 @@ def test_only_the_overdue_promise_is_drawn_as_bad() -> None:
     assert "RFC draft" in bad[0]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=many(60))
 @given(words=WORDS, width=st.integers(1, 130))
 def test_no_line_is_wider_than_the_terminal(words: str, width: int) -> None:
     model = _about(words)
@@ -78,7 +79,7 @@ def test_no_line_is_wider_than_the_terminal(words: str, width: int) -> None:
         assert all(cell_len(line) <= width for line in str(draw(model, look)).split("\n"))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=many(60))
 @given(words=WORDS)
 def test_no_word_is_lost_in_the_linear_form(words: str) -> None:
     said = tell(_about(words), Look(linear=True))

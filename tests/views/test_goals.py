@@ -13,6 +13,7 @@ from mentorlog.views.goals import draw
 from mentorlog.views.look import Look
 from mentorlog.views.plain import one_line
 from mentorlog.views.told.goals import next_command, tell
+from tests.thorough import many
 from tests.views.golden import same
 from tests.views.nasty import WORDS
 from tests.views.sample import GOALS, MOMENTS, SAMPLE, TODAY
@@ -63,14 +64,14 @@ def test_the_last_line_of_an_ended_goal_opens_it_again() -> None:
     assert next_command(ended) == "mentorlog goal reopen g2"
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=many(60))
 @given(words=WORDS, width=st.integers(1, 130))
 def test_no_line_is_wider_than_the_terminal(words: str, width: int) -> None:
     drawn = str(draw(_about(words), Look(width=width)))
     assert all(cell_len(line) <= width for line in drawn.split("\n"))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=many(60))
 @given(words=WORDS)
 def test_no_word_is_lost_in_the_linear_form(words: str) -> None:
     assert tell(_about(words), Look(linear=True)).count(one_line(words)) >= 5

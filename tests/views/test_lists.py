@@ -13,6 +13,7 @@ from mentorlog.views.lists import table
 from mentorlog.views.look import Look
 from mentorlog.views.plain import one_line
 from mentorlog.views.told.record import tell
+from tests.thorough import many
 from tests.views.golden import same
 from tests.views.nasty import WORDS
 
@@ -80,7 +81,7 @@ def test_a_word_has_the_style_its_column_gives_it() -> None:
     assert ["warn" in {span.style for span in text.spans} for text in drawn[1:]] == [True, False, False]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=many(60))
 @given(text=WORDS, width=st.integers(1, 130))
 def test_nothing_is_wider_than_the_terminal(text: str, width: int) -> None:
     rows = [[text] * len(COLUMNS), *ROWS]
@@ -89,7 +90,7 @@ def test_nothing_is_wider_than_the_terminal(text: str, width: int) -> None:
         assert all(cell_len(line) <= width for line in str(page).split("\n"))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=many(60))
 @given(text=WORDS)
 def test_a_row_in_a_pipe_is_one_line_with_all_its_words(text: str) -> None:
     said = tsv(COLUMNS, [[text] * len(COLUMNS)], Look())

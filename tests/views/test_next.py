@@ -20,6 +20,7 @@ from mentorlog.domain.snapshot import Snapshot, Talk
 from mentorlog.views.look import Look
 from mentorlog.views.next import draw, rules_table
 from mentorlog.views.told.next import tell, tell_rules
+from tests.thorough import many
 from tests.views.golden import same
 
 TODAY = date(2026, 5, 4)
@@ -86,7 +87,7 @@ typed = st.text(st.characters(codec="utf-8"), min_size=1, max_size=60)
 
 
 @given(typed, st.integers(12, 130))
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=many(80))
 def test_no_line_is_wider_than_the_terminal(text: str, width: int) -> None:
     from rich.cells import cell_len
 
@@ -105,7 +106,7 @@ def test_no_line_is_wider_than_the_terminal(text: str, width: int) -> None:
 
 
 @given(st.text("abcdefgh [bold]/:", min_size=1, max_size=60))
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=many(80))
 def test_no_word_of_a_title_is_lost_at_any_width(text: str) -> None:
     one = ALL[0].but(title=text)
     for look in (Look(width=40), Look(width=80), Look(width=120)):

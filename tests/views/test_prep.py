@@ -16,6 +16,7 @@ from mentorlog.views.look import Look
 from mentorlog.views.plain import one_line
 from mentorlog.views.prep import MOST_NEWS, draw
 from mentorlog.views.told.prep import tell, when_words
+from tests.thorough import many
 from tests.views.golden import same
 from tests.views.nasty import WORDS
 from tests.views.prepared import GROUND, MENTORED, PRIYA, TODAY
@@ -95,7 +96,7 @@ def test_what_is_cut_names_the_command_that_shows_the_rest() -> None:
     assert tell(prep(many), Look(linear=True)).count("word") == 300
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=many(60))
 @given(words=WORDS, width=st.integers(1, 130), minutes=st.sampled_from([0, 15, 45]))
 def test_no_line_is_wider_than_the_terminal(words: str, width: int, minutes: int) -> None:
     for model in (_about(words, GROUND, minutes), _about(words, MENTORED, minutes)):
@@ -103,7 +104,7 @@ def test_no_line_is_wider_than_the_terminal(words: str, width: int, minutes: int
             assert all(cell_len(line) <= width for line in str(draw(model, look)).split("\n"))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=many(60))
 @given(words=WORDS)
 def test_no_word_is_lost_in_the_linear_form(words: str) -> None:
     model = _about(words, GROUND, 0)

@@ -21,6 +21,7 @@ from mentorlog.views.look import Look
 from mentorlog.views.plain import one_line
 from mentorlog.views.recap import draw, draw_questions
 from mentorlog.views.told.recap import tell, tell_questions
+from tests.thorough import many
 from tests.views.golden import same
 from tests.views.nasty import WORDS
 from tests.views.sample import PEOPLE, SAMPLE, TODAY
@@ -139,7 +140,7 @@ def test_what_is_private_is_marked() -> None:
         assert "Felt out of my depth (private)" in text
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=many(40))
 @given(words=WORDS, width=st.integers(1, 130))
 def test_no_line_is_wider_than_the_terminal(words: str, width: int) -> None:
     model = _about(words)
@@ -147,7 +148,7 @@ def test_no_line_is_wider_than_the_terminal(words: str, width: int) -> None:
         assert all(cell_len(line) <= width for line in str(draw(model, look)).split("\n"))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=many(40))
 @given(words=WORDS)
 def test_no_word_is_lost_in_the_linear_form(words: str) -> None:
     assert tell(_about(words), Look(linear=True)).count(one_line(words)) >= 12

@@ -12,6 +12,7 @@ from mentorlog.views.look import Look
 from mentorlog.views.plain import one_line
 from mentorlog.views.skills import draw
 from mentorlog.views.told.skills import tell
+from tests.thorough import many
 from tests.views.golden import same
 from tests.views.nasty import WORDS
 from tests.views.sample import EMPTY, SAMPLE
@@ -59,14 +60,14 @@ def test_the_largest_gap_without_a_plan_prints_the_command_that_makes_one() -> N
     assert 'mentorlog skill plan public-speaking --do "…" --by eoq' in str(draw(bare, Look(width=80)))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=many(60))
 @given(words=WORDS, width=st.integers(1, 130))
 def test_no_line_is_wider_than_the_terminal(words: str, width: int) -> None:
     drawn = str(draw(_about(words), Look(width=width)))
     assert all(cell_len(line) <= width for line in drawn.split("\n"))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=many(60))
 @given(words=WORDS)
 def test_no_word_is_lost_in_the_linear_form(words: str) -> None:
     assert one_line(words) in tell(_about(words), Look(linear=True))

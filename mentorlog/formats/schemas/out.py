@@ -47,7 +47,9 @@ ANSWERS = (
     Answer("person-export", _ABOUT, "person export"),
     Answer("export", _FILE, ", ".join(_HANDED_OUT)),
     Answer("export", _FOLDER, "export journal"),
-    Answer("import", Object({**_CAME, "different": int, "renamed": dict[str, str]}), "import"),
+    Answer(
+        "import", Object({**_CAME, "different": int, "removed": int, "renamed": dict[str, str]}), "import"
+    ),
     Answer("import", Object({**_CAME, "skipped": Many(_SKIPPED)}), "import"),
     Answer(
         "person-forget", Object({"ref": Ref, "records": Many(Ref), "still_in": Many(str)}), "person forget"

@@ -67,7 +67,7 @@ def main(argv: list[str]) -> int:
                 continue
             row = row_of(trial, exports, tools)
             rows.append(row)
-            print(f"{row.program:18} {row.version:9} {row.on:64} {row.accepted}", flush=True)
+            print(f"{row.program:18} {row.version:15} {row.on:71} {row.accepted}", flush=True)
             for what, said in row.refused[:MOST_SAID]:
                 print(f"    {what}: {said}")
     if given.write:

@@ -18,6 +18,7 @@ FORMS = {
     "with tasks": ("--todos",),
 }
 ALWAYS = ("2000-01-01", "2040-01-01")
+MOVED = "2039-03-01 16:30"
 SETTINGS = """
 [calendars]
 [[mentoring]]
@@ -67,32 +68,37 @@ def entries(calendar: str) -> Iterator[tuple[str, str]]:
 def khal(exports: Exports, tools: Tools) -> Iterator[Said]:
     """Brought in, again, and again after a conversation was moved."""
     for db in exports.both:
-        folder = exports.folder / f"khal-{db.stem}"
-        (folder / "entries").mkdir(parents=True)
-        (folder / "settings").write_text(SETTINGS.format(folder=folder), encoding="utf-8")
-        command = (tools.pip("khal"), "-c", folder / "settings")
-
-        def brought_in() -> tuple[str, dict[str, str]]:
-            """What khal says against it, and when each entry begins by its uid."""
-            file = exports.to_file(db, "khal.ics", "export", "ics")
-            ran = tools.run(*command, "import", "--batch", file)
-            told = tools.run(*command, "list", "--day-format", "", "--format", "{uid}\t{start}", *ALWAYS)
-            begins = dict(line.split("\t") for line in told.stdout.splitlines() if "\t" in line)
-            known = dict(entries(file.read_text(encoding="utf-8")))
-            return said_by(ran) or said_by(told) or differs(set(begins), set(known)), begins
-
-        refused, first = brought_in()
+        khals = Khal(exports, tools, db)
+        refused, first = khals.brought_in()
         yield f"{db.stem}, new", refused
-        refused, second = brought_in()
+        refused, second = khals.brought_in()
         yield f"{db.stem}, again", refused or differs(second, first)
         ref, uid = _next_conversation(exports, db)
-        exports.do(db, "meeting", "edit", ref, "--on", f"{_DAY_FAR_AHEAD} 16:30")
-        refused, third = brought_in()
-        moved = first | {uid: f"{_DAY_FAR_AHEAD} 16:30"}
-        yield f"{db.stem}, a conversation moved", refused or differs(third, moved)
+        exports.do(db, "meeting", "edit", ref, "--on", MOVED)
+        refused, third = khals.brought_in()
+        exports.do(db, "undo", "--yes")
+        yield f"{db.stem}, a conversation moved", refused or differs(third, first | {uid: MOVED})
 
 
-_DAY_FAR_AHEAD = "2039-03-01"
+class Khal:
+    """A calendar of khal's, for one journal."""
+
+    def __init__(self, exports: Exports, tools: Tools, db: Path) -> None:
+        self.exports, self.tools, self.db = exports, tools, db
+        folder = exports.folder / f"khal-{db.stem}"
+        (folder / "entries").mkdir(parents=True)
+        self.settings = folder / "settings"
+        self.settings.write_text(SETTINGS.format(folder=folder), encoding="utf-8")
+
+    def brought_in(self) -> tuple[str, dict[str, str]]:
+        """What khal says against the calendar, and when each entry begins by its uid."""
+        file = self.exports.to_file(self.db, "khal.ics", "export", "ics")
+        command = (self.tools.pip("khal"), "-c", self.settings)
+        ran = self.tools.run(*command, "import", "--batch", file)
+        told = self.tools.run(*command, "list", "--day-format", "", "--format", "{uid}\t{start}", *ALWAYS)
+        begins = dict(line.split("\t") for line in told.stdout.splitlines() if "\t" in line)
+        known = dict(entries(file.read_text(encoding="utf-8")))
+        return said_by(ran) or said_by(told) or differs(set(begins), set(known)), begins
 
 
 def _next_conversation(exports: Exports, db: Path) -> tuple[str, str]:

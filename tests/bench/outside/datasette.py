@@ -11,7 +11,6 @@ from tests.bench.outside.exports import Exports, said_by
 from tests.bench.outside.tools import Tools
 from tests.bench.outside.trial import Said, Trial, differs
 
-
 ASK = """
 import asyncio, json, sys
 from datasette.app import Datasette
@@ -28,7 +27,9 @@ def datasette(exports: Exports, tools: Tools) -> Iterator[Said]:
     for db in exports.both:
         file = exports.to_file(db, "open.db", "export", "sqlite")
         with closing(sqlite3.connect(file)) as opened:
-            listed = "SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view') ORDER BY type, name"
+            listed = (
+                "SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view') ORDER BY type, name"
+            )
             kinds = dict(opened.execute(listed))
             counts = {name: opened.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in kinds}
         ran = tools.run(tools.pip("datasette"), "inspect", file)
@@ -44,7 +45,10 @@ def datasette(exports: Exports, tools: Tools) -> Iterator[Said]:
         for path, (code, _) in zip(paths, told, strict=False):
             yield path, differs(code, 200)
         for name, path, (code, text) in zip(kinds, paths, told[len(paths) :], strict=True):
-            yield f"{path}.json", differs(code, 200) or differs(len(json.loads(text)), min(counts[name], 1000))
+            yield (
+                f"{path}.json",
+                differs(code, 200) or differs(len(json.loads(text)), min(counts[name], 1000)),
+            )
 
 
 def _inspected(told: str) -> dict[str, int]:

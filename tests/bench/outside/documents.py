@@ -35,6 +35,8 @@ DOCUMENTS = {
     "prep-bo": ("prep", "bo", "--format", "md"),
     "recap": ("recap", "--month", "--format", "md"),
     "recap-year": ("recap", "--year", "--format", "md"),
+    "agreement": ("mentorship", "agree", "ana", "--format", "md"),
+    "closing": ("mentorship", "close", "ana", "--dry-run", "--format", "md"),
 }
 FLAVORS = ("obsidian", "gfm")
 RULES = {"default": True, "MD013": False}  # a line of a paragraph may be as long as it likes

@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
 NPM = {
@@ -25,7 +25,7 @@ NPM = {
     "vcf": "^2.1.2",
     "html-validate": "^10.17.0",
 }
-PIP = {"khal": "~=0.14.1", "vobject": "~=0.9.9", "datasette": "~=0.65.2", "jrnl": "~=4.3"}
+PIP = {"khal": "~=0.14.1", "vobject": "~=0.9.9", "datasette": "~=0.65.5", "jrnl": "~=4.6"}
 SYSTEM = {
     "pandoc": ("pandoc", "apt install pandoc"),
     "taskwarrior": ("task", "apt install taskwarrior"),
@@ -87,7 +87,6 @@ class Tools:
         _install(folder, wanted, [str(place / "python"), "-m", "pip", "install", "--quiet", *wanted])
         return place / "python"
 
-    @cache  # noqa: B019 - there is one of it, and it lives as long as the program
     def system(self, program: str) -> Path:
         """A program of the system. Raises Absent with the command that installs it."""
         names, command = SYSTEM[program]
@@ -136,6 +135,6 @@ def _install(folder: Path, wanted: list[str], command: list[str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     ran = subprocess.run(command, capture_output=True, text=True, check=False)
     if ran.returncode:
-        said = (ran.stderr.strip() or ran.stdout.strip() or "no reason").splitlines()[-1]
+        said = next((line for line in ran.stderr.splitlines() if "error" in line.lower()), "no reason")
         raise Absent(f"{Path(command[0]).name} installed nothing: {said[:100]}")
     mark.touch()
