@@ -2,8 +2,9 @@
 
 A lens puts a temporary view of the same name in front of every table, so that
 the ordinary queries read only what the audience may see. For anything that
-leaves the machine an authorizer also denies every read that does not pass
-through those views: a query that forgets the filter fails instead of leaking.
+leaves the machine the rows that may be seen are listed once, parents before
+their parts, and an authorizer denies every read that does not pass through
+those views: a query that forgets the filter fails instead of leaking.
 """
 
 from __future__ import annotations
@@ -48,13 +49,17 @@ VISIBLE = "visibility<>''"
 """True of every row. A table of which no column is named, SQLite reports as read from outside the view."""
 
 
-def _shows(kind: str, id: str) -> str:
+def _shows(kind: str, id: str, outside: bool) -> str:
+    if outside:
+        return f"EXISTS(SELECT 1 FROM temp.shown WHERE kind='{kind}' AND id={id})"
     return f"EXISTS(SELECT 1 FROM {kind} WHERE {kind}.id={id})"
 
 
-def _end_shows(kind_column: str, id_column: str, veiled: frozenset[str]) -> str:
+def _end_shows(kind_column: str, id_column: str, veiled: frozenset[str], outside: bool) -> str:
     """Does the record at the end of a link, or under a tag, show?"""
-    whens = " ".join(f"WHEN '{kind}' THEN {_shows(kind, id_column)}" for kind in ALL if kind in veiled)
+    if outside:
+        return f"EXISTS(SELECT 1 FROM temp.shown WHERE kind={kind_column} AND id={id_column})"
+    whens = " ".join(f"WHEN '{kind}' THEN {_shows(kind, id_column, False)}" for kind in ALL if kind in veiled)
     return f"CASE {kind_column} {whens} ELSE {int(veiled < _ENDS)} END" if whens else VISIBLE
 
 
@@ -130,24 +135,24 @@ def veiled_kinds(db: sqlite3.Connection) -> frozenset[str]:
     return frozenset(private) & _ENDS
 
 
-def view_of(kind: str, audience: Audience, veiled: frozenset[str] = _ENDS) -> str:
-    """The rows of a kind an audience may see, as SQL; `veiled` are the kinds of which some may be hidden."""
+def rows_of(kind: str, audience: Audience, veiled: frozenset[str] = _ENDS) -> str:
+    """What is true of the rows of a kind an audience may see, as SQL; of `veiled` kinds some may be hidden."""
     tests = [VISIBLE] if audience.removed or not audience.outside else ["deleted_at IS NULL"]
     if not audience.private:
         tests.append("visibility='shared'")
     for part in (part for part in PARENTS.get(kind, ()) if part.kind in veiled):
         # Named in full, because the record it names may have a column of the same name.
         column = f"main.{kind}.{part.column}"
-        tests.append(f"({column} IS NULL OR {_shows(part.kind, column)})")
+        tests.append(f"({column} IS NULL OR {_shows(part.kind, column, audience.outside)})")
     for end in {"link": ("from", "to"), "tag": ("record",)}.get(kind, ()):
-        tests.append(_end_shows(f"main.{kind}.{end}_kind", f"main.{kind}.{end}_id", veiled))
+        tests.append(_end_shows(f"main.{kind}.{end}_kind", f"main.{kind}.{end}_id", veiled, audience.outside))
     if kind == "person" and _only(audience):
         tests.append(f"id={audience.person}")
     if kind not in LOOSE and "person" in veiled:
         tests += [f"NOT {test}" for test in _linked_to_hidden(kind, audience) + _about_others(kind, audience)]
     if kind == "mute" and audience.outside and not audience.whole:
         tests.append("visibility=''")  # never: what I put to rest is nobody's business
-    return f"SELECT * FROM main.{kind} WHERE {' AND '.join(tests)}"
+    return " AND ".join(tests)
 
 
 def put_on(db: sqlite3.Connection, audience: Audience) -> None:
@@ -159,17 +164,36 @@ def put_on(db: sqlite3.Connection, audience: Audience) -> None:
     if audience.everything:
         return
     db.execute("BEGIN")
-    veiled = _ENDS if audience.outside else veiled_kinds(db)
     db.execute("PRAGMA query_only=OFF")  # it would refuse temporary views too
-    for kind in (
-        ALL if audience.outside else (kind for kind in ALL if kind in veiled or kind in ("link", "tag"))
-    ):
-        db.execute(f"CREATE TEMP VIEW {kind} AS {view_of(kind, audience, veiled)}")
+    if audience.outside:
+        _list(db, audience)
+    else:
+        veiled = veiled_kinds(db)
+        for kind in (one for one in ALL if one in veiled or one in ("link", "tag")):
+            _view(db, kind, rows_of(kind, audience, veiled))
     db.execute("PRAGMA query_only=ON")
     if audience.outside:
         for table in _GIVEN:  # made at its first use, which the guard would take for a write
             db.execute(f"SELECT value FROM {table}('[]')").fetchall()
         db.set_authorizer(_guard)
+
+
+def _view(db: sqlite3.Connection, kind: str, rows: str) -> None:
+    db.execute(f"CREATE TEMP VIEW {kind} AS SELECT * FROM main.{kind} WHERE {rows}")
+
+
+def _list(db: sqlite3.Connection, audience: Audience) -> None:
+    """List what the audience may see, and let each view show what is listed.
+
+    Asked anew by each query, whether a row and all it hangs on shows would cost more than the query.
+    """
+    db.execute("CREATE TEMP TABLE shown (kind TEXT, id INTEGER, PRIMARY KEY (kind, id)) WITHOUT ROWID")
+    for kind in ALL:  # parents come before their parts
+        db.execute(
+            f"INSERT INTO temp.shown SELECT '{kind}', id FROM main.{kind} WHERE {rows_of(kind, audience)}"
+        )
+    for kind in ALL:
+        _view(db, kind, f"{VISIBLE} AND {_shows(kind, f'main.{kind}.id', True)}")
 
 
 def _guard(action: int, first: str | None, second: str | None, schema: str | None, inside: str | None) -> int:
