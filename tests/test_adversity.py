@@ -189,7 +189,7 @@ def test_copies_that_were_never_finished_are_swept_away(run: Run, journal: Path)
 
     assert run("backup").code == 0
     folder = next(one for one in journal.parent.iterdir() if one.name.endswith("backups"))
-    old, new = folder / ".1-aa.part", folder / ".2-bb.part"
+    old, new = (folder / f".{os.getpid()}-{name}.part" for name in ("0000aaaa", "0000bbbb"))
     for one, age in ((old, timedelta(hours=2)), (new, timedelta())):
         one.write_bytes(b"x")
         at: datetime = NOW - age

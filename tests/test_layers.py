@@ -21,7 +21,7 @@ MAY: dict[str, set[str]] = {
     "store": {"domain", "places"},
     "views": {"domain", "career"},
     "formats": {"domain", "career"},
-    "flows": {"domain", "career", "store"},  # the store as a type: see below
+    "flows": {"domain", "career", "store", "places"},  # the store as a type: see below
     "config": {"places"},
     "places": set(),
     "surroundings": set(),

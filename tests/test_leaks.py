@@ -22,7 +22,7 @@ from mentorlog.store.store import Store
 from tests.cli.canaries import PRIVATE, PUBLIC, REMOVED, flock
 from tests.program import NOW, Ran, carry_out
 from tests.surface import READS
-from tests.thorough import turn
+from tests.thorough import THOROUGH, turn
 
 TODAY = NOW.date()
 AT = "2026-11-20T10:00:00.000Z"
@@ -125,9 +125,11 @@ def _bare(kind: str, id: int) -> dict[str, object]:
 
 
 def test_showing_a_record_by_its_ref_tells_nothing_private(planted: Path) -> None:
-    for ref, (private, removed) in refs(planted).items():
+    for number, (ref, (private, removed)) in enumerate(refs(planted).items()):
         if removed and not private:
             continue  # its owner may look at it before bringing it back
+        if not private and number % 5 and not THOROUGH:
+            continue
         ran = at(planted, "show", ref, "--json")
         silent(ran, f"show {ref}")
         if private:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mentorlog.career.catalogue import Catalogue, Move, Need, Role
-from mentorlog.career.compare import compare
+from mentorlog.career.compare import Both, compare
 from mentorlog.career.effort import Hours
 from mentorlog.career.standing import Standing, best, coverage, entry, standing
 from mentorlog.career.standpoint import Standpoint, Titled, Whose, titled
@@ -58,7 +58,7 @@ def compare_page(here: Role, there: Role, at: Standpoint) -> ComparePage:
     held = standing(at.levels, catalogue)
     found = compare(here, there, catalogue)
     both = (
-        _row(one.here, held, catalogue).but(here=one.here.level, there=one.there.level)
+        _row(_joint(one), held, catalogue).but(here=one.here.level, there=one.there.level)
         for one in found.shared
     )
     moves = (catalogue.move(here.id, there.id), catalogue.move(there.id, here.id))
@@ -82,6 +82,13 @@ def _side(role: Role, held: Standing, catalogue: Catalogue) -> Side:
         covered=round(100 * coverage(role, held, catalogue)),
         hours=entry(role, held, catalogue),
     )
+
+
+def _joint(both: Both) -> Need:
+    """What meets both needs: the skills they share, under the name of the group when they are all of it."""
+    shared = tuple(id for id in both.here.of if id in both.there.of)
+    names = (one.name for one in both if set(one.of) == set(shared))
+    return Need(shared, max(one.level for one in both), name=next(names, ""))
 
 
 def _row(need: Need, held: Standing, catalogue: Catalogue) -> CompareRow:

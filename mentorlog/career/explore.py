@@ -66,8 +66,8 @@ class Option(Frozen):
 
     @property
     def score(self) -> float:
-        """The sum of the terms, in points."""
-        return sum(one.points for one in self.terms)
+        """The sum of the terms, in points; rounded, so that equal sums are equal."""
+        return round(sum(one.points for one in self.terms), 4)
 
 
 class Shelves(Frozen):
@@ -132,7 +132,9 @@ def _option(
     terms.append(
         Term("effort", share, 0, f"{hours.low:,}–{hours.high:,} hours of learning before the start.")
     )
-    weighted = tuple(one._replace(weight=table[one.name]) for one in terms if one.share)
+    # Shares are reckoned with as they are shown, so that anybody can add them up.
+    rounded = (one._replace(share=round(one.share, 2), weight=table[one.name]) for one in terms)
+    weighted = tuple(one for one in rounded if one.share)
     shelf = _shelf(rise, move, covered)
     return Option(role=role, shelf=shelf, move=move, coverage=covered, hours=hours, terms=weighted)
 

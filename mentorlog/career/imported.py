@@ -7,7 +7,7 @@ its own, what each role needs, and what makes roles alike. Each is read only whe
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from mentorlog.career.features import Block, Vector
 from mentorlog.career.rows import need_row, role_of, role_row, skill_of, skill_row
 from mentorlog.domain.frozen import Frozen
 from mentorlog.domain.text import handle
-from mentorlog.errors import Unreadable
+from mentorlog.errors import Unknown, Unreadable
 
 FORM = 1
 SUFFIX = ".pack"
@@ -115,18 +115,19 @@ class Pack:
 
     def called(self, name: str) -> list[int]:
         """The places of the roles that go by this id, code, title or other title; none when there is none."""
+        others: list[int] = self._part(1).get(handle(name), [])
+        return self.titled(name) or others
+
+    def titled(self, name: str) -> list[int]:
+        """The same, by id, code or title alone."""
         plain = name.strip().casefold()
         ways: tuple[Callable[[Role], bool], ...] = (
             lambda one: one.id == plain,
             lambda one: bool(one.onet) and plain in (one.onet, one.onet.removesuffix(".00")),
             lambda one: one.name.casefold() == plain,
         )
-        for goes in ways:
-            found = [at for at, one in enumerate(self.titles) if goes(one)]
-            if found:
-                return found
-        others: list[int] = self._part(1).get(handle(name), [])
-        return others
+        found = ([at for at, one in enumerate(self.titles) if goes(one)] for goes in ways)
+        return next(filter(None, found), [])
 
     def _part(self, line: int) -> Any:
         return json.loads(self._opened[1][line])
@@ -156,3 +157,10 @@ def packs(folder: Path) -> tuple[Pack, ...]:
     except OSError:
         return ()
     return tuple(Pack(path) for path in files if not path.name.startswith("."))
+
+
+def no_pack(name: str, there: Iterable[str]) -> Unknown:
+    """The complaint that there is no pack of that name, with the nearest of those there are."""
+    from difflib import get_close_matches
+
+    return Unknown("pack", name[:60], get_close_matches(name, list(there), n=3), "mentorlog career packs")

@@ -21,6 +21,15 @@ from mentorlog.domain.skills import Assessment, Rating
 from mentorlog.domain.skills import Skill as OwnSkill
 from mentorlog.domain.text import handle
 
+FAMILY_WORDS: Mapping[str, str] = {
+    **dict.fromkeys(
+        ("programming", "coding", "development", "software development", "software engineering"), "software"
+    ),
+    **dict.fromkeys(("databases", "analytics"), "data"),
+    **dict.fromkeys(("infrastructure", "system administration"), "operations"),
+    **dict.fromkeys(("cybersecurity", "it security"), "security"),
+}
+"""What people call a family of roles when they say what they like."""
 Resolve = Callable[[str], str]
 """From a word for a skill to its id in the catalogue; the handle of the word when there is none."""
 
@@ -155,7 +164,9 @@ def signals(said: Said, catalogue: Catalogue) -> Signals:
     interests: dict[str, tuple[Ref, ...]] = {}
     for aim in said.aims:
         word = _plain(aim.what)
-        id = roles.get(word) or (word if word in families else "") or resolve(aim.what)
+        skill = resolve(aim.what)
+        family = word if skill in catalogue.skills else FAMILY_WORDS.get(word, word)
+        id = roles.get(word) or (family if family in families else skill)
         which = goals if aim.stage == "aimed" else interests
         which[id] = (*which.get(id, ()), aim.ref)
     for goal in said.goals:

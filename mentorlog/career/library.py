@@ -13,7 +13,7 @@ from typing import NamedTuple
 from mentorlog.career.alike import near
 from mentorlog.career.catalogue import MOST_RISE, Catalogue, Move, Role, names
 from mentorlog.career.compare import similar as similar_by_needs
-from mentorlog.career.imported import Pack, packs
+from mentorlog.career.imported import Pack, no_pack, packs
 from mentorlog.career.pack import load
 from mentorlog.domain.text import handle
 from mentorlog.errors import Refused, Unknown
@@ -108,7 +108,7 @@ class Library:
     def counterpart(self, role: Role, name: str) -> Role:
         """The same role in another pack, by its O*NET-SOC code. Raises Unknown for no such pack, Refused."""
         if name not in (OURS, *self.packs):
-            raise Unknown("pack", name, [OURS, *self.packs], "mentorlog career packs")
+            raise no_pack(name, (OURS, *self.packs))
         if name == self.home(role):
             return role
         if not role.onet:
@@ -147,7 +147,8 @@ class Library:
 
     def _only(self, text: str, among: Iterable[Pack]) -> Role | None:
         """The one role that goes by a text in the first of these packs that has it."""
-        for pack in among:
+        # The title of a role in any pack comes before another title of a role in the first.
+        for pack in sorted(among, key=lambda one: not one.titled(text)):
             places = pack.called(text)
             if len(places) == 1:
                 return pack.role(places[0])
@@ -171,7 +172,7 @@ class Library:
         known = names(self.ours.roles)
         known |= {handle(role.name): role.id for pack in self.packs.values() for role in pack.titles}
         close = dict.fromkeys(known[one] for one in get_close_matches(handle(text), known, n=6, cutoff=0.6))
-        raise Unknown("role", text, list(close)[:3])
+        raise Unknown("role", text[:60], list(close)[:3], "mentorlog role list")
 
 
 def _several(text: str, roles: list[Role]) -> Refused:

@@ -14,9 +14,11 @@ from mentorlog.domain.frozen import Frozen
 # Rules of thumb of ours.
 MOST_STEPS = 4
 LEAST_COVERED = 0.35  # a step nobody is known to make must be covered so far by the role before
+MOST_FALL = 1  # ranks of seniority a step nobody is known to make may lead down on the way
 SETTLING = (
     100  # hours any change of role costs beside: of ways much alike the one with fewer changes is taken
 )
+RARE = 400  # hours a step costs beside that is a stretch, or that nobody is known to make: the usual way is taken
 DETOUR = 1.5  # all steps together take at most so many times the direct way
 
 Limit = Literal["", "steps", "detour", "steps and detour", "reach"]
@@ -30,6 +32,11 @@ class Step(Frozen):
     move: Move | None = None
     covered: float
     hours: Hours
+
+    @property
+    def usual(self) -> bool:
+        """Is it a known move, and no stretch?"""
+        return self.move is not None and self.move.kind != "stretch"
 
 
 class Path(Frozen):
@@ -58,7 +65,7 @@ class Path(Frozen):
 
 
 class _Way(NamedTuple):
-    cost: float  # what is least first: hours to learn and to settle
+    cost: float  # what is least first: hours to learn, to settle, and for what is rarely done
     learnt: float  # the hours to learn alone
     ids: tuple[str, ...]
     steps: tuple[Step, ...]
@@ -66,8 +73,9 @@ class _Way(NamedTuple):
     def and_(self, step: Step) -> _Way:
         """The way with one more step."""
         hours = step.hours.middle
+        beside = SETTLING if step.usual else SETTLING + RARE
         ids = (*self.ids, step.to.id)
-        return _Way(self.cost + hours + SETTLING, self.learnt + hours, ids, (*self.steps, step))
+        return _Way(self.cost + hours + beside, self.learnt + hours, ids, (*self.steps, step))
 
     def beats(self, other: _Way) -> bool:
         """Is it as good as one to the same role, in steps and in hours?"""
@@ -75,11 +83,11 @@ class _Way(NamedTuple):
 
 
 def path(frm: Role, to: Role, levels: Levels, catalogue: Catalogue) -> Path:
-    """The path of the fewest hours, with some for each change (Dijkstra; equal ones by id): always the same.
+    """The path of the fewest hours, with some for each change and more for a rare one (Dijkstra; equal ones by id).
 
     frm, to: roles of the catalogue. levels: 0-5 by skill id; what is unrated is taken to be what the role
     one is in needs. Hours are those before one is taken on. In a role on the way one has what it needs and
-    one's own levels. Nobody rises more than two ranks of seniority at once.
+    one's own levels. Nobody rises more than two ranks of seniority at once, nor falls further on the way than one.
     """
     search = _Search(frm, to, levels, catalogue)
     direct = search.hours(frm, to)
@@ -170,5 +178,6 @@ class _Search:
             if to.id == frm.id or to.seniority - frm.seniority > MOST_RISE:
                 continue
             move, share = moves.get(to.id), covered(to.needs, parts, held)
-            if move or share >= LEAST_COVERED:
+            fall = frm.seniority - to.seniority if to.id != self.to.id else 0
+            if move or (share >= LEAST_COVERED and fall <= MOST_FALL):
                 yield Step(frm=frm, to=to, move=move, covered=share, hours=entry(to, held, self.catalogue))

@@ -8,7 +8,7 @@ from mentorlog.career.ahead import Door, Shared, doors, shared_two_on
 from mentorlog.career.catalogue import Activity, Catalogue, Need, Role
 from mentorlog.career.effort import Hours
 from mentorlog.career.gap import Gap, Line, gap
-from mentorlog.career.standing import NOTHING, Levels, effort, standing
+from mentorlog.career.standing import NOTHING, Levels, effort, in_role, standing
 from mentorlog.domain.frozen import Frozen
 
 MOST_GAPS, MOST_AHEAD = 5, 2
@@ -41,19 +41,27 @@ class Plan(Frozen):
 
 
 def plan(
-    role: Role, levels: Levels, catalogue: Catalogue, gaps: int = MOST_GAPS, ahead: int = MOST_AHEAD
+    role: Role,
+    levels: Levels,
+    catalogue: Catalogue,
+    here: Role | None = None,
+    gaps: int = MOST_GAPS,
+    ahead: int = MOST_AHEAD,
 ) -> Plan:
     """At most so many gaps, the biggest first, and so many people skills of the roles two steps on.
 
-    What is known to be missing comes before what is unrated, for that may be there already.
+    What is known to be missing comes before what is unrated, for that may be there already, or be as the
+    role one is in (`here`) needs it.
     Of an any-of group the skill one is best at comes in; with none begun, the one that opens most doors, of
     equal ones the first listed.
     """
-    whole = gap(role, levels, catalogue)
-    lines = sorted((one for one in whole.lines if one.missing > 0), key=lambda one: one.now is None)
+    likely = in_role(here, levels, catalogue) if here else levels
+    whole = gap(role, likely, catalogue)
+    left = (one for one in whole.lines if one.missing > 0)
+    lines = sorted(left, key=lambda one: levels.get(one.skill) is None)
     first = [_close(one, catalogue) for one in lines[:gaps]]
     taken = {one.skill for one in first}
-    later = [_prepare(one, levels, catalogue) for one in shared_two_on(role, catalogue)]
+    later = [_prepare(one, likely, catalogue) for one in shared_two_on(role, catalogue)]
     wanted = [one for one in later if one.skill not in taken and (one.now is None or one.now < one.aim)]
     return Plan(gap=whole, items=(*first, *wanted[:ahead]))
 

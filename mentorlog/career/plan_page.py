@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from mentorlog.career.ahead import Shared
@@ -12,7 +12,7 @@ from mentorlog.career.gap import gap
 from mentorlog.career.gap_page import Choice, choices
 from mentorlog.career.journal import Known, signals
 from mentorlog.career.plan import Item, plan
-from mentorlog.career.standing import standing
+from mentorlog.career.standing import NOTHING, standing
 from mentorlog.career.standpoint import Standpoint, Titled, Whose
 from mentorlog.domain.frozen import Frozen
 from mentorlog.domain.refs import Ref
@@ -94,20 +94,18 @@ def plan_page(role: Role, at: Standpoint, due: date | None = None) -> PlanPage:
     due: the day to be there, which the goal takes; else that of the aim.
     """
     catalogue = at.library.over(role)
-    levels = at.likely(at.here, catalogue)
-    found = plan(role, levels, catalogue)
+    found = plan(role, at.levels, catalogue, at.here)
     weekly = at.weekly or HOURS_A_WEEK
     planned = tuple(
         Planned(skill=Titled(at.typed(one.skill), one.name), refs=at.known[one.skill].planned)
         for one in found.items
         if _known(at, one.skill).planned
     )
-    left = [one for one in found.items if not _known(at, one.skill).planned]
     return PlanPage(
         today=at.today,
         whose=at.whose,
         role=Titled(role.id, role.name),
-        offers=tuple(_offers(left, at, catalogue, weekly)),
+        offers=tuple(_offers(found.items, at, catalogue, weekly)),
         planned=planned,
         choices=choices(role, at, catalogue),
         goal=_goal(role, at, due),
@@ -123,16 +121,21 @@ def _known(at: Standpoint, id: str) -> Known:
     return at.known.get(id) or Known(id=id)
 
 
-def _offers(items: Iterable[Item], at: Standpoint, catalogue: Catalogue, weekly: int) -> Iterator[Offer]:
-    """One after the other: each falls due when the least hours of it and of those before it are through."""
-    spent = 0
-    for number, one in enumerate(items, 1):
-        held = standing(at.likely(at.here, catalogue), catalogue).get(one.skill)
-        start = min(int(held.counts) if held else 0, 4)
-        step = hours(start, start + 1, catalogue.hours)
+def _offers(items: Sequence[Item], at: Standpoint, catalogue: Catalogue, weekly: int) -> Iterator[Offer]:
+    """One after the other: each falls due when the least hours of it, of what is planned already and of those
+    before it are through."""
+    held = standing(at.likely(at.here, catalogue), catalogue)
+    starts = {one.skill: min(int(held.get(one.skill, NOTHING).counts), 4) for one in items}
+    steps = {id: hours(start, start + 1, catalogue.hours) for id, start in starts.items()}
+    spent = sum(steps[one.skill].low for one in items if _known(at, one.skill).planned)
+    number = 0
+    for one in items:
+        known, step = _known(at, one.skill), steps[one.skill]
+        if known.planned:
+            continue
+        number += 1
         spent += step.low
         action, resource, form = _told(one.name, one.activities)
-        known = _known(at, one.skill)
         skill = catalogue.skills.get(one.skill)
         yield Offer(
             number=number,
@@ -141,7 +144,7 @@ def _offers(items: Iterable[Item], at: Standpoint, catalogue: Catalogue, weekly:
             category=skill.category if skill else "other",
             why=one.why,
             now=known.level,
-            start=start,
+            start=starts[one.skill],
             aim=one.aim,
             hours=step,
             action=action,
@@ -176,4 +179,5 @@ def _goal(role: Role, at: Standpoint, due: date | None) -> Aimed:
         return Aimed(title=own.title, due=own.due, ref=own.ref)
     aim = next((one for one in at.said.aims if one.what == role.id and one.due), None)
     name = role.name if role.name[1:2].isupper() else role.name[:1].lower() + role.name[1:]
-    return Aimed(title=f"Become {a(name)}", due=due or (aim.due if aim else None))
+    title = f"{at.whose.name} becomes {a(name)}" if at.whose.short else f"Become {a(name)}"
+    return Aimed(title=title, due=due or (aim.due if aim else None))

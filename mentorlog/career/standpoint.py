@@ -81,6 +81,13 @@ class Standpoint(Frozen):
         skill = self.known[id].skill if id in self.known else None
         return skill.called if skill else id
 
+    def strange(self) -> set[Ref]:
+        """Aims at what is no role, family of roles or skill of ours, so that nothing is reckoned with them."""
+        ours = self.library.ours
+        known = {*ours.roles, *ours.skills, *(one.family for one in ours.roles.values())}
+        found = journal.signals(self.said, ours).interests
+        return {ref for id, refs in found.items() if id not in known for ref in refs}
+
     def looked_at(self) -> dict[str, tuple[Ref, ...]]:
         """Roles aimed at or explored, by id, with the records that say so."""
         found = journal.signals(self.said, self.library.ours)

@@ -33,8 +33,8 @@ def export(
 
     Change it in a spreadsheet, and bring it back:  mentorlog career import ladder ladder.csv
     """
+    from mentorlog.career.imported import no_pack
     from mentorlog.domain.spoken import plural
-    from mentorlog.errors import Unknown
     from mentorlog.formats.ladder_tables import text
 
     env = env_of(ctx)
@@ -48,7 +48,7 @@ def export(
     elif pack in shelves.packs:
         roles = shelves.packs[pack].roles
     else:
-        raise Unknown("pack", pack, ["ours", *shelves.packs], "mentorlog career packs")
+        raise no_pack(pack, ("ours", *shelves.packs))
     catalogue = shelves.over(*roles)
     holds = f"{plural(len(roles), 'role')}, {plural(sum(len(one.needs) for one in roles), 'need')}"
     parcel = Parcel(place=file, holds=holds, force=force, dry_run=dry_run)

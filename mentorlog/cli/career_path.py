@@ -11,14 +11,14 @@ from mentorlog.cli.app import env_of
 from mentorlog.cli.career_standpoint import For
 from mentorlog.errors import Misused
 
-From = Annotated[str, typer.Argument(metavar="[FROM]", help="The role it begins with; else the one held.")]
-To = Annotated[str, typer.Argument(metavar="TO", help="The role it leads to.", show_default=False)]
+Ends = Annotated[
+    list[str], typer.Argument(metavar="R…", help="The role it leads to; of two, it begins with the first.")
+]
 
 
 def path(
     ctx: typer.Context,
-    frm: From,
-    to: To = "",
+    ends: Ends,
     whose: For = "",
     private: options.SeePrivate = False,
     svg: options.Svg = "",
@@ -37,13 +37,15 @@ def path(
     from mentorlog.cli.career_standpoint import show, standpoint_of
 
     env = env_of(ctx)
+    if len(ends) > 2:
+        raise Misused("A way has two ends.", 'A name of several words goes in quotes: "tech lead"')
     at = standpoint_of(env, whose, private)
-    start = at.role(frm) if to else at.here
+    start = at.role(ends[0]) if len(ends) == 2 else at.here
     if start is None:
         person = f" --for {at.whose.short}" if at.whose.short else ""
         raise Misused(
             f"I do not know what role {at.whose.name or 'you'} {'has' if person else 'have'} now.",
-            f"mentorlog career path FROM {frm}   or: mentorlog me position TITLE --from 2021-05{person}",
+            f"mentorlog career path FROM {ends[-1]}   or: mentorlog me position TITLE --from 2021-05{person}",
         )
-    model = path_page(start, at.role(to or frm), at)
+    model = path_page(start, at.role(ends[-1]), at)
     show(env, "path", model, (step.to.id for step in model.steps), svg=svg, force=force)

@@ -122,6 +122,8 @@ def ladder(file: Path, ours: Catalogue, name: str, watch: Watch) -> Brought:
     """
     from mentorlog.formats import ladder_documents, ladder_tables, ladders
 
+    if file.is_dir():
+        raise Refused(f"{file} is a folder; nothing was imported.", "A ladder is one file; name that.")
     called = handle(name or file.stem)
     if called in RESERVED:
         raise Refused(f"A ladder cannot be called {called}.", "Give it another name: --as NAME.")

@@ -85,6 +85,8 @@ def _promotion(env: Env, request: Request, about: str) -> None:
     $ mentorlog export promotion backend-developer
     $ mentorlog export promotion backend-developer --for manager --since -1y
     """
+    if request.reader == "mentee":
+        raise Refused("The case for a role is yours, not a mentee's.", "mentorlog career gap R --for P")
     from mentorlog.career.promotion import promotion
     from mentorlog.cli.careers import library
 

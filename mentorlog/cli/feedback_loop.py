@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import typer
 
 from mentorlog.cli import options
 from mentorlog.cli.app import env_of
+from mentorlog.cli.pages import show_facts
 
 if TYPE_CHECKING:
     from mentorlog.domain.feedback_loop import Loop, Took
@@ -43,17 +44,7 @@ def loop(
         return
     card = _card(model)
 
-    def draw(look: Any) -> Any:
-        from mentorlog.views.record import draw
-
-        return draw(card, look)
-
-    def tell(look: Any) -> str:
-        from mentorlog.views.told.record import tell
-
-        return tell(card, look)
-
-    env.show("feedback-loop", lambda: plain(model) | {"open": plain(model.open)}, draw, tell)
+    show_facts(env, "feedback-loop", card, lambda: plain(model) | {"open": plain(model.open)})
 
 
 def _card(model: Loop) -> Card:

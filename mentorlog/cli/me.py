@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from mentorlog.cli import options
 from mentorlog.cli.app import Noun, env_of
+from mentorlog.cli.pages import show_facts
 from mentorlog.errors import Unreadable
 
 if TYPE_CHECKING:
@@ -43,21 +44,10 @@ def show(ctx: typer.Context, whose: Whose = "", private: options.SeePrivate = Fa
     data = {"name": name, "hours_a_week": int(hours) if hours else None}
     card = _card(name, hours, positions, standing, env.today)
 
-    def draw(look: Any) -> Any:
-        from mentorlog.views.record import draw
-
-        return draw(card, look)
-
-    def tell(look: Any) -> str:
-        from mentorlog.views.told.record import tell
-
-        return tell(card, look)
-
-    env.show("me", lambda: data | {"positions": plain(positions), "aims": plain(standing)}, draw, tell)
+    show_facts(env, "me", card, lambda: data | {"positions": plain(positions), "aims": plain(standing)})
     if not (env.json or env.quiet or positions):
-        env.note(
-            'No position yet. Begin with:  mentorlog me position "Database administrator" --from 2021-05'
-        )
+        begin = 'mentorlog me position "Database administrator" --from 2021-05'
+        env.note(f"No position yet. Begin with:  {begin}" + (f" --for {person.short}" if person else ""))
 
 
 def _of(store: Store, person: Person | None) -> tuple[list[Position], list[Aim]]:
@@ -92,11 +82,13 @@ def _held(position: Position, today: date) -> str:
 
 def _aimed(aim: Aim, today: date) -> str:
     """`backend-developer · aimed at · by Fri 19 Mar 2027`."""
+    from mentorlog.domain.roles import STAGE_WORDS
     from mentorlog.domain.spoken import day_words, short_day
 
-    stage = {"aimed": "aimed at", "exploring": "explored", "interest": "of interest"}[aim.stage]
     due = f"by {day_words(aim.due, today)}" if aim.due else ""
-    return " · ".join(filter(None, (aim.what, f"{stage} since {short_day(aim.day, today)}", due)))
+    return " · ".join(
+        filter(None, (aim.what, f"{STAGE_WORDS[aim.stage]} since {short_day(aim.day, today)}", due))
+    )
 
 
 @noun.command("set")
@@ -174,6 +166,21 @@ def _set_interests(env: Env, words: str, whose: str, private: bool, share: bool)
         env.kept(one, "no longer of interest" if one.private else f"{one.what}: no longer of interest")
     if not made and not gone:
         env.note("Nothing changed.")
+    elif made and not (env.quiet or env.json):
+        _tell_strange(env, made, whose)
+
+
+def _tell_strange(env: Env, made: list[Aim], whose: str) -> None:
+    """Which of these interests no score can count, for nothing the catalogue knows is called so."""
+    from mentorlog.cli.career_standpoint import standpoint_of
+
+    strange = standpoint_of(env, whose, private=False).strange()
+    for one in made:
+        if one.ref in strange:
+            env.note(
+                f"No role, family of roles or skill is called “{one.what}”: it is kept, but `career explore` "
+                "cannot count it.  mentorlog role list"
+            )
 
 
 @noun.command("position")

@@ -12,6 +12,7 @@ from mentorlog.errors import Misused
 if TYPE_CHECKING:
     from mentorlog.domain.frozen import Frozen
     from mentorlog.env import Env
+    from mentorlog.views.columns import Card
     from mentorlog.views.look import Look
 
 LISTS = ("skills",)
@@ -63,6 +64,22 @@ def page(
         _save(env, place(env, svg, force) or Path(svg), draw, title or view, force)
     else:
         env.show(schema or view, data, draw, tell)
+
+
+def show_facts(env: Env, schema: str, card: Card, data: Callable[[], dict[str, Any]]) -> None:
+    """Show a card of facts and sections, drawn, told, or as the JSON of `data`."""
+
+    def draw(look: Look) -> Any:
+        from mentorlog.views.record import draw
+
+        return draw(card, look)
+
+    def tell(look: Look) -> str:
+        from mentorlog.views.told.record import tell
+
+        return tell(card, look)
+
+    env.show(schema, data, draw, tell)
 
 
 def _save(env: Env, file: Path, drawn: Callable[[Look], Any], title: str, force: bool) -> None:

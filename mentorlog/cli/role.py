@@ -30,7 +30,8 @@ NeedOption = Annotated[
 Family = Annotated[str, typer.Option("--family", metavar="F", help="What it belongs to: software, data …")]
 Rank = Annotated[str, typer.Option("--seniority", metavar="1-7", help="1 a first job to 7 the board.")]
 Stage = Annotated[
-    Literal["", "exploring", "aimed"], typer.Option("--state", help="Explore it or aim at it from today.")
+    Literal["", "exploring", "aimed"],
+    typer.Option("--state", metavar="exploring|aimed", help="Explore it or aim at it from today."),
 ]
 
 

@@ -71,11 +71,13 @@ def _turn(
 ) -> None:
     """Begin an aim; the one that stood for the same role ends, and stays in the history."""
     from mentorlog.cli.careers import role_id
-    from mentorlog.domain.roles import Aim
+    from mentorlog.domain.roles import STAGE_WORDS, Aim
     from mentorlog.domain.text import clean
 
     by, why, whose, on = said
     day, due = options.on_day(env, on), options.by_day(env, by)
+    if due and due < day:
+        raise Refused(f"{due} is before {day}, when the aim begins.", "Give --by a later day.")
     reason = clean(why, "reason") if why else ""
     with env.write(command) as store:
         person = store.find.person(whose) if whose else None
@@ -83,10 +85,10 @@ def _turn(
         before = _standing(store, id, person)
         if any(one.stage == stage and one.due == due for one in before):
             raise Refused(
-                f"{id} is {_said(stage)} already: {before[0].ref}.", f"mentorlog show {before[0].ref}"
+                f"{id} is {STAGE_WORDS[stage]} already: {before[0].ref}.", f"mentorlog show {before[0].ref}"
             )
         for one in before:
-            store.save(one.but(ended=max(day, one.day), why=one.why or f"then {_said(stage)}"))
+            store.save(one.but(ended=max(day, one.day), why=one.why or f"then {STAGE_WORDS[stage]}"))
         kept = store.add(
             Aim(
                 what=id,
@@ -108,22 +110,19 @@ def _standing(store: Store, what: str, person: Person | None) -> list[Aim]:
     return store.all(Aim, where, (person.id if person else None, what), "day DESC, id DESC")
 
 
-def _said(stage: str) -> str:
-    return {"aimed": "aimed at", "exploring": "explored", "interest": "of interest"}[stage]
-
-
 def _echo(env: Env, kept: Aim, person: Person | None, before: list[Aim]) -> str:
+    from mentorlog.domain.roles import STAGE_WORDS
     from mentorlog.domain.spoken import day_words
 
     if kept.private:
         return f"{kept.stage} · PRIVATE"
-    said = [kept.what, _said(kept.stage)]
+    said = [kept.what, STAGE_WORDS[kept.stage]]
     if person:
-        said.append(f"by {person.called}")
+        said.append(f"for {person.called}")
     if kept.due:
-        said.append(f"until {day_words(kept.due, env.today)}")
+        said.append(f"by {day_words(kept.due, env.today)}")
     if before:
-        said.append(f"{_said(before[0].stage)} since {day_words(before[0].day, env.today)} before")
+        said.append(f"{STAGE_WORDS[before[0].stage]} since {day_words(before[0].day, env.today)} before")
     return " · ".join([*said, "shared"])
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from mentorlog.career.catalogue import Catalogue, Need, Role
     from mentorlog.domain.roles import Aim
@@ -18,7 +19,7 @@ MOVES = {"step-up": "a step up", "sideways": "sideways", "stretch": "a stretch"}
 def show_page(env: Env, text: str, private: bool = False) -> None:
     """Show a role of any origin. Raises Unknown with the closest; Refused for a private one of mine."""
     from mentorlog.cli.careers import library
-    from mentorlog.cli.pages import brief
+    from mentorlog.cli.pages import brief, show_facts
     from mentorlog.cli.show import check_shown
     from mentorlog.domain.roles import Aim
     from mentorlog.domain.roles import Role as Own
@@ -34,7 +35,7 @@ def show_page(env: Env, text: str, private: bool = False) -> None:
         with env.read(private) as store:
             shelf = library(env, store)
             role = shelf.role(own.handle if own else text)
-            aims = store.all(Aim, "what = ?", (role.id,), "day, id")
+            aims = store.all(Aim, "what = ? AND person_id IS NULL", (role.id,), "day, id")
     else:
         shelf = library(env)
         role = shelf.role(text)
@@ -43,19 +44,9 @@ def show_page(env: Env, text: str, private: bool = False) -> None:
     catalogue = shelf.seen_from(role)
     card = _card(role, own, aims, catalogue, env)
 
-    def draw(look: Any) -> Any:
-        from mentorlog.views.record import draw
-
-        return draw(card, look)
-
-    def tell(look: Any) -> str:
-        from mentorlog.views.told.record import tell
-
-        return tell(card, look)
-
     data = _data(role, catalogue) | {"pack": "mine" if own else shelf.home(role), "aims": plain(aims)}
     data["record"] = plain(own) if own else None
-    env.show("role", lambda: data, draw, tell)
+    show_facts(env, "role", card, lambda: data)
 
 
 def _data(role: Role, catalogue: Catalogue) -> dict[str, Any]:
@@ -106,17 +97,9 @@ def _card(role: Role, own: Any, aims: list[Aim], catalogue: Catalogue, env: Env)
 
 def _sections(role: Role, aims: list[Aim], catalogue: Catalogue, env: Env) -> Iterable[Section]:
     from mentorlog.domain.skills import LEVELS
-    from mentorlog.domain.spoken import short_day
     from mentorlog.views.columns import Section
 
-    yield Section(
-        "Yours",
-        rows=[
-            [str(one.ref), f"{one.stage} since {short_day(one.day, env.today)}"
-             + (f", until {short_day(one.ended, env.today)}" if one.ended else "")]
-            for one in aims
-        ],
-    )  # fmt: skip
+    yield Section("Yours", rows=[[str(one.ref), _stood(one, env.today)] for one in aims])
     heaviest = sorted(role.needs, key=lambda one: (-one.weight, -one.level))
     yield Section(
         "Needs",
@@ -132,6 +115,16 @@ def _sections(role: Role, aims: list[Aim], catalogue: Catalogue, env: Env) -> It
         if one.to == role.id and frm in catalogue.roles
     ]
     yield Section("Comes from", rows=[[MOVES[one.kind], catalogue.named(frm)] for frm, one in comes])
+
+
+def _stood(aim: Aim, today: date) -> str:
+    """`aimed at since 4 May, by 31 Mar 2027`, `explored since 3 May until 4 May`."""
+    from mentorlog.domain.roles import STAGE_WORDS
+    from mentorlog.domain.spoken import short_day
+
+    due = f", by {short_day(aim.due, today)}" if aim.due else ""
+    until = f" until {short_day(aim.ended, today)}" if aim.ended else due
+    return f"{STAGE_WORDS[aim.stage]} since {short_day(aim.day, today)}{until}"
 
 
 def _need(need: Need, catalogue: Catalogue) -> str:

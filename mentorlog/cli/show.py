@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mentorlog.cli.fields import FIELDS, day_and_time
-from mentorlog.cli.pages import brief, page
+from mentorlog.cli.pages import brief, page, show_facts
 from mentorlog.cli.readers import goal, kinds, minutes, person, skill
 from mentorlog.cli.sections import own_sections
 from mentorlog.domain.spoken import minutes_words
@@ -85,17 +85,7 @@ def show_card(env: Env, record: Record, card: Card, extra: dict[str, Any] | None
     if brief(env, [record.ref]):
         return
 
-    def draw(look: Any) -> Any:
-        from mentorlog.views.record import draw
-
-        return draw(card, look)
-
-    def tell(look: Any) -> str:
-        from mentorlog.views.told.record import tell
-
-        return tell(card, look)
-
-    env.show(record.kind, lambda: plain(record) | plain(extra or {}), draw, tell)
+    show_facts(env, record.kind, card, lambda: plain(record) | plain(extra or {}))
 
 
 def show_goal(env: Env, aim: Goal, private: bool = False, svg: str = "", force: bool = False) -> None:

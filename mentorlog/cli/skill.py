@@ -47,6 +47,7 @@ def add(
     $ mentorlog skill add "People management" --category management --alias managing
 
     Levels: 0 none, 1 aware, 2 with help, 3 on my own, 4 leads or teaches, 5 shapes the practice.
+    Without a category it is that of the catalogue's skill of the same name, else technical.
     """
     from mentorlog.domain.skills import Rating, Skill, read_level
     from mentorlog.domain.text import name as read_name
@@ -55,7 +56,8 @@ def add(
     called = read_name(options.text_of(env, name, "name"), "name")
     now = read_level(level) if level else None
     with env.write("skill add") as store:
-        made = values(env, store, "skill", target=goal, category=category, aliases=", ".join(alias or []))
+        kind = category or _usual_category(called)
+        made = values(env, store, "skill", target=goal, category=kind, aliases=", ".join(alias or []))
         short = _free_handle(store, called, handle)
         seen: Visibility = (
             "private" if private else "shared"
@@ -64,6 +66,17 @@ def add(
         if now is not None:
             store.add(Rating(skill_id=skill.id, level=now, day=env.today, visibility=env.visibility(private)))
     env.kept(skill, _echo(skill, now))
+
+
+def _usual_category(name: str) -> str:
+    """The category of the catalogue's skill of that name; empty when it has none."""
+    from mentorlog.career.catalogue import names
+    from mentorlog.career.pack import load
+    from mentorlog.domain.text import handle
+
+    skills = load().skills
+    id = names(skills).get(handle(name))
+    return skills[id].category if id else ""
 
 
 def _free_handle(store: Store, name: str, wanted: str) -> str:

@@ -146,8 +146,6 @@ TAKES: dict[str, Takes] = {
     "F": (_refs("feedback"),),
     "I": (_refs("intro"),),
     "N|CODE": (_rules,),
-    "FROM": ROLE_IDS,
-    "TO": ROLE_IDS,
     "SIDE": (_words(*SIDES),),
     "PHASE": (_words(*PHASES),),
     "ROLE": (_words(*ROLES),),

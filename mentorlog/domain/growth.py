@@ -44,6 +44,11 @@ class SkillRow(Frozen):
     rated: date | None = None
     plan: tuple[Action, ...] = ()
 
+    @property
+    def mine(self) -> bool:
+        """Is it rated, aimed at or worked on by me?"""
+        return self.now is not None or self.target is not None or bool(self.others or self.plan)
+
 
 class Growth(Frozen):
     """All skills on a day, the biggest gap first."""
@@ -58,11 +63,16 @@ class Growth(Frozen):
 
 
 def growth(snapshot: Snapshot) -> Growth:
-    """Every skill: the biggest gap first, then those aimed at but not rated, then the rest, each by name."""
+    """Every skill: the biggest gap first, then those aimed at but not rated, then the rest, each by name.
+
+    One that is there only for what somebody I mentor does for it is none of mine.
+    """
     ratings: dict[int, list[Rating]] = {}
     for one in by_day([one for one in snapshot.ratings if one.day <= snapshot.today]):
         ratings.setdefault(one.skill_id, []).append(one)
-    rows = [_row(snapshot, skill, ratings.get(skill.id, [])) for skill in snapshot.skills]
+    theirs = {one.skill_id for one in snapshot.actions if _of_mentee(one, snapshot)}
+    every = (_row(snapshot, skill, ratings.get(skill.id, [])) for skill in snapshot.skills)
+    rows = [one for one in every if one.mine or one.ref.id not in theirs]
     return Growth(today=snapshot.today, skills=tuple(sorted(rows, key=_order)))
 
 
@@ -108,12 +118,17 @@ def _others(snapshot: Snapshot, ratings: list[Rating]) -> tuple[Seen, ...]:
 
 
 def _plan(snapshot: Snapshot, skill: Skill) -> tuple[Action, ...]:
-    ours = [one for one in snapshot.actions if one.skill_id == skill.id]
+    ours = [one for one in snapshot.actions if one.skill_id == skill.id and not _of_mentee(one, snapshot)]
     done = sorted(
         (one for one in ours if one.state == "done"), key=lambda one: (one.ended or date.min, one.id)
     )
     todo = sorted((one for one in ours if one.state == "open"), key=lambda one: (one.due or date.max, one.id))
     return (*done, *todo)
+
+
+def _of_mentee(action: Action, snapshot: Snapshot) -> bool:
+    owner = snapshot.people.get(action.owner_id) if action.owner_id is not None else None
+    return owner is not None and owner.role == "mentee"
 
 
 def _year_before(day: date) -> date:

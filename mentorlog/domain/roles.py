@@ -17,6 +17,8 @@ NEED = re.compile(r"[^\s:|,]+(\|[^\s:|,]+)*:[0-5](:[1-3])?( .+)?")
 """A need of a role as it is kept: skills, level 0-5, weight 1-3, and what several skills are called together."""
 STAGES = ("interest", "exploring", "aimed")
 """How serious an aim is: something liked, a role looked into, a role worked towards."""
+STAGE_WORDS = {"aimed": "aimed at", "exploring": "explored", "interest": "of interest"}
+"""How each of them is said."""
 
 
 class Role(Record):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from mentorlog.career.imported import SUFFIX, Pack, Parts, packs, text
-from mentorlog.errors import Refused, Unknown, Unreadable
+from mentorlog.career.imported import SUFFIX, Pack, Parts, no_pack, packs, text
+from mentorlog.errors import Refused, Unreadable
 from mentorlog.flows.hand_over import write_new
 
 
@@ -46,7 +46,7 @@ def remove(folder: Path, name: str) -> None:
     """Take an imported pack away. Raises Unknown when there is none of that name, Refused when it cannot be."""
     found = {pack.name: pack.path for pack in packs(folder)}
     if name not in found:
-        raise Unknown("imported pack", name, list(found), "mentorlog career packs")
+        raise no_pack(name, found)
     try:
         found[name].unlink()
     except OSError as error:

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from mentorlog.errors import Refused
+from mentorlog.places import sync_names
 
 _BLOCKED = getattr(os, "O_NOFOLLOW", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
@@ -47,7 +48,7 @@ def write_new(path: Path, text: str | bytes, force: bool = False) -> tuple[int, 
         finally:
             with suppress(FileNotFoundError):
                 part.unlink()
-        _sync_folder(path.parent)
+        sync_names(path.parent)
     except FileExistsError:
         raise Refused(f"{path} is there already; I left it as it is.", "--force replaces it.") from None
     except OSError as error:
@@ -85,13 +86,3 @@ def _settle(part: Path, path: Path, force: bool) -> None:
         # A file system without hard links: take the name first, then move onto it.
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | _BLOCKED, 0o600))
         part.replace(path)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return  # Windows cannot open a folder for fsync
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

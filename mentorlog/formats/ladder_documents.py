@@ -118,7 +118,9 @@ def _yaml(name: str, text: str) -> Any:
             raise _wrong(name, "it has aliases (*name), which are not read")
         return yaml.safe_load(text)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise _wrong(name, " ".join(str(error).split())[:200]) from error
+        mark = getattr(error, "problem_mark", None)
+        where = f"it is no YAML from line {mark.line + 1} on" if mark else "it is no YAML"
+        raise _wrong(name, where) from error
 
 
 def _wrong(name: str, why: str) -> Unreadable:

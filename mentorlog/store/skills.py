@@ -34,8 +34,12 @@ class Skills:
         )
 
     def plan(self, skill: Skill) -> list[Action]:
-        """What is to do for a skill, the soonest first, then what was done, the latest first."""
-        where = "skill_id = ? AND state IN ('open', 'done')"
+        """What is to do for a skill of mine, the soonest first, then what was done, the latest first.
+
+        What somebody I mentor does for it is for theirs.
+        """
+        theirs = "owner_id IN (SELECT id FROM person WHERE role = 'mentee')"
+        where = f"skill_id = ? AND state IN ('open', 'done') AND {theirs} IS NOT TRUE"
         return self.store.all(Action, where, (skill.id,), "state <> 'open', ended DESC, due IS NULL, due, id")
 
     def taken(self, handle: str) -> bool:

@@ -11,7 +11,6 @@ from mentorlog.views.look import Look
 from mentorlog.views.page import INDENT, Column, Page
 from mentorlog.views.told.career import for_words, hours_words
 from mentorlog.views.told.career_explore import (
-    BEGIN,
     NOTHING,
     SHELVES,
     covered_words,
@@ -33,7 +32,7 @@ def draw(model: ExplorePage, look: Look, explain: bool = False) -> Page:
     if model.here is None:
         page.add()
         page.words(Text(NOTHING))
-        for command in BEGIN:
+        for command in begin(model):
             page.words(Text(command, "command"))
         return page
     page.words(Text(covered_words(model), "muted"))

@@ -14,11 +14,11 @@ from mentorlog.views.page import Column, Page
 from mentorlog.views.told.career import for_words, hours_words
 from mentorlog.views.told.career_plan import (
     AHEAD_NOTE,
-    NOTHING,
     SECTIONS,
     commands,
     days_note,
     goal_words,
+    nothing,
     note,
     offer_words,
     shared_words,
@@ -36,7 +36,7 @@ def draw(model: PlanPage, look: Look) -> Page:
     page.words(words(unrated_words(model), "muted"))
     if not model.offers:
         page.add()
-        page.words(Text(NOTHING))
+        page.words(Text(nothing(model)))
     for why, name in SECTIONS.items():
         offers = [one for one in model.offers if one.why == why]
         if offers:

@@ -74,3 +74,10 @@ def test_of_a_group_nobody_has_begun_the_plan_takes_what_opens_most_doors() -> N
 def test_every_step_of_every_skill_has_something_to_do() -> None:
     for skill in whole().skills.values():
         assert all(activities(skill.category, level, whole()) for level in range(1, 6))
+
+
+def test_a_plan_begins_with_what_is_rated_and_not_with_what_a_position_lets_suppose() -> None:
+    wanted = role("wanted", "a:4:3", "c:3", "d:4")
+    catalogue = world(HERE, wanted)
+    items = plan(wanted, {"c": 1}, catalogue, HERE, ahead=0).items
+    assert [(one.skill, one.now) for one in items] == [("c", 1), ("d", None), ("a", 3)]

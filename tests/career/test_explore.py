@@ -99,6 +99,11 @@ def test_a_score_is_the_sum_of_its_terms_and_shelves_are_in_order(
     for shelf in (found.step_up, found.sideways, found.stretch):
         assert [one.score for one in shelf] == sorted((one.score for one in shelf), reverse=True)
     for one in options(found):
-        assert one.score == sum(term.share * term.weight for term in one.terms)
+        assert one.score == round(sum(term.share * term.weight for term in one.terms), 4)
         assert all(0 < term.share <= 1 and term.weight == WEIGHTS[term.name] for term in one.terms)
         assert {"move", "wish", "mention"} & {term.name for term in one.terms}
+
+
+def test_terms_add_up_as_they_are_shown() -> None:
+    for one in options(explore(whole().role("dba"), {"python": 1}, whole())):
+        assert all(term.share == round(term.share, 2) for term in one.terms)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from mentorlog.career.catalogue import Catalogue, Role
 from mentorlog.career.journal import (
+    FAMILY_WORDS,
     Opinion,
     catalogue_with,
     here,
@@ -136,15 +137,24 @@ def test_aims_goals_and_interests_are_signals_with_their_refs() -> None:
         Aim(id=2, what="data-engineer", stage="exploring", day=TODAY),
         Aim(id=3, what="backend-developer", stage="aimed", day=TODAY),
         Aim(id=4, what="postgres", stage="interest", day=TODAY),
+        Aim(id=5, what="Programming", stage="interest", day=TODAY),
+        Aim(id=6, what="juggling", stage="interest", day=TODAY),
     )
     goals = (Goal(id=7, title="Change", role="backend developer", started=TODAY),)
     found = signals(SAID.but(aims=aims, goals=goals), whole())
     assert found.goals == {"backend-developer": (Ref("aim", 3), Ref("goal", 7))}
     assert found.interests == {
-        "software": (Ref("aim", 1),),
+        "software": (Ref("aim", 1), Ref("aim", 5)),
         "data-engineer": (Ref("aim", 2),),
         "sql": (Ref("aim", 4),),
+        "juggling": (Ref("aim", 6),),
     }
+
+
+def test_words_for_a_family_name_one_there_is_and_no_skill() -> None:
+    assert set(FAMILY_WORDS.values()) <= {one.family for one in whole().roles.values()}
+    known = resolver(SAID.but(skills=()), whole())
+    assert not {word for word in FAMILY_WORDS if known(word) in whole().skills}
 
 
 @pytest.mark.parametrize(

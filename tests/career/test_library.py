@@ -93,6 +93,19 @@ def test_ours_win_over_what_was_imported(tmp_path: Path) -> None:
     assert library.role("northwind:dba").name == "Database administrator"
 
 
+def test_a_title_comes_before_another_title_in_any_pack(tmp_path: Path) -> None:
+    roles = {
+        "a": Role(id="a:clown", name="clown", aliases=("Lion Tamers",)),
+        "b": Role(id="b:tamers", name="Lion Tamers"),
+    }
+    for name, one in roles.items():
+        about = About(name=name, kind="ladder", source="x.csv")
+        (tmp_path / f"{name}.pack").write_text(text(Parts(about=about, roles=(one,))))
+    library = Library(whole(), packs(tmp_path))
+    assert library.role("lion tamers").id == "b:tamers"
+    assert library.role("a:lion tamers").id == "a:clown"
+
+
 def test_a_code_means_the_occupation_before_any_ladder_that_borrows_it(folder: Path, tmp_path: Path) -> None:
     borrowed = tuple(Role(id=f"a:{name}", name=name, onet="99-0001.00") for name in ("one", "two"))
     about = About(name="a", kind="ladder", source="a.csv")

@@ -99,3 +99,28 @@ def test_every_path_keeps_the_limits(frm: Role, to: Role, levels: dict[str, int 
     assert all(one.to == two.frm for one, two in zip(found.steps, found.steps[1:], strict=False))
     assert all(one.move or one.covered >= LEAST_COVERED for one in found.steps)
     assert found.hours.middle <= DETOUR * found.direct.middle
+
+
+def test_the_usual_way_is_taken_before_a_stretch_and_before_what_nobody_does() -> None:
+    catalogue = whole()
+    senior, manager = catalogue.role("senior backend developer"), catalogue.role("engineering manager")
+    assert ids(path(senior, manager, {}, catalogue)) == ["tech-lead", "engineering-manager"]
+    dba, lead = catalogue.role("dba"), catalogue.role("platform lead")
+    found = path(dba, lead, {}, catalogue)
+    assert all(step.usual for step in found.steps)
+
+
+def test_a_rare_step_is_taken_when_the_usual_way_is_far() -> None:
+    wanted = ("c:5", "d:5", "f:5", "lead:5")
+    rungs = [role("r0", "a:1"), role("r1", "lead:5", "manage:5", "e:5"), role("r2", *wanted)]
+    moves = (("r0", "r2", "stretch"), *ladder("step-up", "step-up"))
+    assert ids(path(rungs[0], rungs[2], {}, world(*rungs, moves=moves))) == ["r2"]
+
+
+def test_nobody_is_sent_two_ranks_down_on_the_way() -> None:
+    top, middle = role("top", "a:1", seniority=4), role("middle", "a:1", seniority=3)
+    low, end = role("low", "a:1", seniority=2), role("end", "c:5", seniority=3)
+    falls = (("low", "end", "step-up"),)
+    assert path(top, end, {}, world(top, low, end, moves=falls)).limit == "reach"
+    assert ids(path(top, end, {}, world(top, middle, low, end, moves=falls))) == ["middle", "low", "end"]
+    assert ids(path(top, low, {}, world(top, low, end, moves=falls))) == ["low"]

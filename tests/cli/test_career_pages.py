@@ -210,3 +210,27 @@ def test_a_picture_is_written(sam: Run, tmp_path: Any) -> None:
     for name, argv in PAGES.items():
         assert run_ok(sam, "career", *argv, "--svg", str(tmp_path / f"{name}.svg"))
         assert (tmp_path / f"{name}.svg").read_text().startswith("<svg")
+
+
+def test_what_meets_both_roles_is_named_and_its_level_is_that_of_the_gap(sam: Run) -> None:
+    both = {one["called"]: one for one in page(sam, "compare", "dba", "backend-developer")["both"]}
+    assert (both["Python or Go"]["skill"]["id"], both["Python or Go"]["now"]) == ("python", 1)
+    assert both["one relational database"]["here"] == 3
+    assert "one scripting language" not in both
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_told_of_somebody_keeps_its_words_apart(sam: Run, name: str) -> None:
+    asked = PAGES[name] if name != "explore" else ("explore",)
+    assert " for Bo Lind" in run_ok(sam, "career", *asked, "--for", "bo").splitlines()[0]
+
+
+def test_a_way_has_two_ends_at_most(sam: Run) -> None:
+    ended = sam("career", "path", "dba", "tech", "lead")
+    assert (ended.code, ended.out) == (2, "")
+    assert "quotes" in ended.err
+    assert sam("career", "path").code == 2
+
+
+def test_networking_is_about_networks(sam: Run) -> None:
+    assert sam("skill", "rate", "networking", "3", "--of", "bo").out.split()[1] == "computer-networks"

@@ -166,3 +166,20 @@ def test_a_skill_somebody_hid_is_used_and_not_doubled(sam: Run) -> None:
     assert items(sam, "action", "list") == []
     shown = items(sam, "action", "list", "--private")
     assert len(shown) == 1
+
+
+def test_a_second_plan_leaves_time_for_the_first(sam: Run) -> None:
+    first = plan(sam)["offers"]
+    assert sam(*PLAN, "--pick", "1,2", "--yes").code == 0
+    assert plan(sam)["offers"][0]["due"] == first[2]["due"]
+
+
+def test_what_is_planned_for_a_mentee_reads_as_theirs_and_is_no_skill_of_mine(sam: Run) -> None:
+    assert sam("skill", "rate", "linux", "2", "--of", "bo").code == 0
+    before = items(sam, "skill", "list")
+    ended = sam(*PLAN, "--for", "bo", "--pick", "all", "--yes")
+    assert ended.out.startswith("g1    goal · Bo Lind becomes a backend developer")
+    assert items(sam, "skill", "list") == before
+    action = items(sam, "action", "list")[0]
+    assert action["text"] not in sam("skill", "show", action["skill"]).out
+    assert "a rule of thumb" in sam(*PLAN, "--for", "bo").out or not plan(sam, "--for", "bo")["offers"]

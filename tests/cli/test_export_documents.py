@@ -194,6 +194,7 @@ def test_a_recap_of_a_talk_with_several_is_for_all_who_were_there_and_nobody_els
         (("person", "hid"), 1, "is private."),
         (("promotion", "astronaut-of-everything"), 1, "There is no role"),
         (("promotion",), 2, "ROLE"),
+        (("promotion", "dba", "--with", "bo", "--for", "mentee"), 1, "not a mentee's"),
         (("brag", "--for", "boss"), 2, "boss"),
         (("brag", "--since", "2026-04", "--until", "2026-01"), 1, "run backwards"),
         (("stories", "--out", "no/where.md"), 1, "There is no folder no."),

@@ -80,3 +80,12 @@ def test_what_is_private_shows_only_when_asked_for(sam: Any) -> None:
     assert "leaving" not in sam("me").out
     assert "Secret" not in sam("me", "--json").out
     assert "leaving" in sam("me", "--private").out
+
+
+def test_an_interest_nothing_is_called_by_is_kept_and_said_to_count_for_nothing(sam: Any) -> None:
+    said = sam("me", "set", "interests", "programming, sre, sql, juggling")
+    assert (said.code, said.out.count("interest:")) == (0, 4)
+    assert "“juggling”" in said.err
+    assert not any(word in said.err for word in ("programming", "sre", "sql"))
+    assert "juggling" not in sam("me", "set", "interests", "juggling, knitting", "-q").err
+    assert "hush" not in sam("me", "set", "interests", "hush", "--private").err

@@ -37,7 +37,7 @@ def test_exploring_aiming_and_letting_go_are_dated_and_stay(sam: Any) -> None:
         "ai1   backend-developer · explored · shared\n"
     )
     assert sam("role", "aim", "backend-developer", "--by", "2026-12").out == (
-        "ai2   backend-developer · aimed at · until Thu 31 Dec 2026"
+        "ai2   backend-developer · aimed at · by Thu 31 Dec 2026"
         " · explored since Sat 10 Jan 2026 before · shared\n"
     )
     assert items(sam("role", "list", "--mine", "--json"))["backend-developer"]["stage"] == "aimed"
@@ -160,3 +160,22 @@ def test_a_mentor_keeps_the_levels_and_aims_of_a_mentee_apart(sam: Any) -> None:
     forgotten = sam("person", "forget", "bo", "--yes")
     assert forgotten.code == 0
     assert sam("show", "at1").code == 1
+
+
+def test_a_role_shows_my_aims_with_their_day_and_nobody_elses(sam: Any) -> None:
+    sam("role", "aim", "sre", "--for", "bo")
+    assert "Yours" not in sam("role", "show", "sre").out
+    sam("role", "explore", "sre")
+    sam("role", "aim", "sre", "--by", "2026-12")
+    shown = sam("role", "show", "sre").out
+    assert "ai2\texplored since 4 May until 4 May\n" in shown
+    assert "ai3\taimed at since 4 May, by 31 Dec\n" in shown
+
+
+def test_an_aim_cannot_be_due_before_it_begins(sam: Any) -> None:
+    wrong = sam("role", "aim", "sre", "--by", "2026-05-03")
+    assert (wrong.code, wrong.out) == (1, "")
+    assert "2026-05-03 is before 2026-05-04" in wrong.err
+    assert sam("role", "aim", "sre", "--for", "bo").out == (
+        "ai1   site-reliability-engineer · aimed at · for Bo Lind · shared\n"
+    )

@@ -17,7 +17,6 @@ SHELVES = {
 }
 """What the shelves are called, and what they mean."""
 NOTHING = "Nothing to go by yet. Say where you are, or rate a few skills:"
-BEGIN = ('mentorlog me position "Database administrator" --from 2021-05', "mentorlog skill add SQL --level 3")
 IN_COLUMNS = ("coverage", "effort")
 """Terms that a line shows as numbers."""
 
@@ -58,6 +57,14 @@ def sum_words(term: TermRow) -> str:
     return f"{term.name} {term.share:.2f} × {term.weight:g}"
 
 
+def begin(model: ExplorePage) -> list[str]:
+    """How to begin, when nothing is known."""
+    position, short = 'mentorlog me position "Database administrator" --from 2021-05', model.whose.short
+    if short:
+        return [f"{position} --for {short}", f"mentorlog skill rate sql 3 --of {short}"]
+    return [position, "mentorlog skill add SQL --level 3"]
+
+
 def hints(model: ExplorePage, explained: bool = False) -> list[str]:
     """What to type next: a gap, a way, the sums, the rest."""
     whose = f" --for {model.whose.short}" if model.whose.short else ""
@@ -77,12 +84,12 @@ def hints(model: ExplorePage, explained: bool = False) -> list[str]:
 
 
 def _lines(model: ExplorePage, explain: bool) -> Iterator[str]:
-    yield f"Where next{one_line(for_words(model.whose))}" + (
+    yield one_line(f"Where next{for_words(model.whose)}") + (
         f": {one_line(note(model))}" if model.here else ""
     )
     if model.here is None:
         yield NOTHING
-        yield from BEGIN
+        yield from begin(model)
     if model.shelves:
         yield one_line(covered_words(model))
     for shelf in model.shelves:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mentorlog.career.gap_page import GapPage, NeedRow
+from mentorlog.domain.roles import STAGE_WORDS
 from mentorlog.domain.spoken import short_day
 from mentorlog.views.look import Look
 from mentorlog.views.plain import one_line, record, told
 from mentorlog.views.told.career import choice_words, for_words, has, in_all
 
-STAGES = {"aimed": "aimed at", "exploring": "explored", "interest": "of interest"}
 UNRATED = "? is not rated, which is not zero."
 NOTHING = "This role asks for nothing yet."
 
@@ -29,7 +29,7 @@ def state(model: GapPage) -> str:
     """How serious it is, and what is not rated: `aimed at · by 19 Mar 2027 · 8 not rated`."""
     due = f"by {short_day(model.due, model.today)}" if model.due else ""
     unrated = f"{model.unrated} not rated" if model.unrated else ""
-    return " · ".join(filter(None, (STAGES.get(model.stage, ""), due, unrated)))
+    return " · ".join(filter(None, (STAGE_WORDS.get(model.stage, ""), due, unrated)))
 
 
 def need_words(one: NeedRow) -> str:
@@ -72,7 +72,7 @@ def hours_words(model: GapPage) -> str:
 
 
 def _lines(model: GapPage) -> Iterator[str]:
-    yield f"Gap to {one_line(model.role.name)}{one_line(for_words(model.whose))}: {one_line(note(model))}"
+    yield f"Gap to {one_line(model.role.name + for_words(model.whose))}: {one_line(note(model))}"
     if said := state(model):
         yield said
     if not model.needs:

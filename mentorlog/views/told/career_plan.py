@@ -12,7 +12,8 @@ from mentorlog.views.told.career import choice_words, for_words, hours_words
 
 SECTIONS = {"gap": "To close the gap", "ahead": "For the roles two steps on"}
 AHEAD_NOTE = "worth beginning early"
-NOTHING = "Nothing is left to plan: every need is met, or planned for already."
+NOTHING = "Nothing is left to plan: every need is met."
+PLANNED = "The biggest gaps are planned for already. Do some of it, and rate what you learnt."
 MOST_ROLES = 3
 """Roles two steps on that are named."""
 
@@ -54,6 +55,11 @@ def shared_words(one: Offer) -> str:
     return f"needed by {len(one.shared)} of {plural(one.of, 'role')} two steps on: {named}"
 
 
+def nothing(model: PlanPage) -> str:
+    """Why nothing is offered."""
+    return PLANNED if model.planned else NOTHING
+
+
 def goal_words(model: PlanPage) -> str:
     """The goal and its day."""
     due = f" · by {short_day(model.goal.due, model.today)}" if model.goal.due else ""
@@ -62,8 +68,14 @@ def goal_words(model: PlanPage) -> str:
 
 def days_note(model: PlanPage) -> str:
     """How the days were reckoned."""
-    rule = "" if model.told or model.whose.short else ", a rule of thumb (yours: mentorlog me set hours N)"
-    return f"Days allow for the least hours of each step, one after the other, at {model.weekly} hours a week{rule}."
+    rule = "" if model.told else ", a rule of thumb"
+    if rule and not model.whose.short:
+        rule += " (yours: mentorlog me set hours N)"
+    after = "after what is planned, " if model.planned else ""
+    return (
+        f"Days allow for the least hours of each step, {after}one after the other, "
+        f"at {plural(model.weekly, 'hour')} a week{rule}."
+    )
 
 
 def commands(model: PlanPage) -> list[str]:
@@ -76,13 +88,13 @@ def commands(model: PlanPage) -> list[str]:
 
 
 def _lines(model: PlanPage) -> Iterator[str]:
-    yield f"Plan towards {one_line(model.role.name)}{one_line(for_words(model.whose))}" + (
+    yield f"Plan towards {one_line(model.role.name + for_words(model.whose))}" + (
         f": {note(model)}" if model.offers else ""
     )
     if unrated := unrated_words(model):
         yield one_line(unrated)
     if not model.offers:
-        yield NOTHING
+        yield nothing(model)
     for one in model.offers:
         yield record(
             one.number,
