@@ -74,7 +74,7 @@ def at(planted: Path, *argv: str, tty: bool = False) -> Ran:
     return carry_out("--db", str(planted), *argv, tty=tty)
 
 
-@pytest.mark.parametrize(("number", "line"), enumerate(READS), ids=READS)
+@pytest.mark.parametrize(("number", "line"), list(enumerate(READS)), ids=READS)
 def test_no_page_tells_what_is_private(
     number: int, line: str, planted: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -35,7 +35,7 @@ EXAMPLES = {
     "resource": "mentorlog resource edit r1 --skill python",
     "intro": "mentorlog intro edit i1 --follow-up 2w",
     "role": "mentorlog role edit orders-backend --seniority 4",
-    "aim": 'mentorlog edit ai2 --by 2027-06',
+    "aim": "mentorlog edit ai2 --by 2027-06",
     "position": "mentorlog edit po2 --at Initech",
     "assessment": 'mentorlog edit at1 --note "with the runbook"',
     "rehearsal": 'mentorlog rehearsal edit h1 --score "story=3, pace=2"',

@@ -64,7 +64,9 @@ def loosened(
 
 def _is_a_name(kind: str, field: str) -> bool:
     """Is the field what the record itself goes by? Somebody else may have the same name."""
-    return field in Record.fields or (field in ("name", "handle") and kind in ("person", "skill", "role", "tag"))
+    return field in Record.fields or (
+        field in ("name", "handle") and kind in ("person", "skill", "role", "tag")
+    )
 
 
 def still_named(records: Iterable[Record], person: Person) -> list[Ref]:

@@ -13,6 +13,7 @@ from mentorlog.views.told.career import for_words, hours_words
 from mentorlog.views.told.career_explore import (
     NOTHING,
     SHELVES,
+    begin,
     covered_words,
     hints,
     note,

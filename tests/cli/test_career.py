@@ -243,3 +243,9 @@ def test_any_name_of_a_role_is_answered(run: Run, name: str) -> None:
     result = run("career", "similar", "--", name)
     assert result.code in (0, 1)
     assert "Traceback" not in result.err
+
+
+def test_yaml_that_is_none_is_said_with_its_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "bad.yml").write_text("a: 1\nb: [\n")
+    said = run("career", "import", "ladder", str(tmp_path / "bad.yml")).err
+    assert said == "error: bad.yml cannot be read: it is no YAML from line 3 on. Nothing was imported.\n"

@@ -234,3 +234,11 @@ def test_a_way_has_two_ends_at_most(sam: Run) -> None:
 
 def test_networking_is_about_networks(sam: Run) -> None:
     assert sam("skill", "rate", "networking", "3", "--of", "bo").out.split()[1] == "computer-networks"
+
+
+def test_hints_about_a_mentee_are_for_the_mentee(run: Run) -> None:
+    run_ok(run, "person", "add", "Bo Lind", "--role", "mentee")
+    explored = run_ok(run, "career", "explore", "--for", "bo")
+    assert "--from 2021-05 --for bo\n" in explored
+    assert "mentorlog skill rate sql 3 --of bo\n" in explored
+    assert run("me", "--for", "bo").err.endswith("--from 2021-05 --for bo\n")

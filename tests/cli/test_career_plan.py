@@ -87,6 +87,7 @@ def test_a_second_plan_does_not_offer_what_is_planned(sam: Run) -> None:
     assert not done & {one["id"] for one in again["offers"]}
     assert {one["skill"]["id"] for one in again["planned"]} >= {"python"}
     assert sam(*PLAN, "--pick", "all", "--yes").code == 0
+    assert "The biggest gaps are planned for already." in sam(*PLAN).out
     last = plan(sam)
     assert last["goal"]["ref"] == "g1"
     shown = {one["id"] for one in (*first, *again["offers"])}

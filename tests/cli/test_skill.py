@@ -266,3 +266,9 @@ def test_a_skill_says_when_to_look_at_its_level_again(sam: Any) -> None:
     assert json.loads(sam("skill", "show", "sql", "--json").out)["recheck"] == "2026-08-02"
     sam("skill", "add", "Rust")
     assert "look again" not in sam("skill", "show", "rust").out
+
+
+def test_a_skill_of_the_catalogue_comes_with_its_category(sam: Any) -> None:
+    assert " · leadership · " in sam("skill", "add", "Mentoring", "--level", "2").out
+    assert " · technical · " in sam("skill", "add", "Pottery").out
+    assert " · domain · " in sam("skill", "add", "Delegation", "--category", "domain").out

@@ -23,13 +23,10 @@ def name(model: ComparePage) -> str:
 
 
 def side_words(side: Side) -> list[str]:
-    """`41% covered`, `46–150 h`, `rank 3 of 7`, `software`."""
-    return list(
-        filter(
-            None,
-            (f"{side.covered}% covered", hours_words(side.hours), f"rank {side.seniority} of 7", side.family),
-        )
-    )
+    """`41% covered`, `46–150 h before the start`, `rank 3 of 7`, `software`."""
+    hours = f"{hours_words(side.hours)} before the start" if side.hours.high else ""
+    words = (f"{side.covered}% covered", hours, f"rank {side.seniority} of 7", side.family)
+    return list(filter(None, words))
 
 
 def sections(model: ComparePage) -> list[tuple[str, tuple[CompareRow, ...]]]:

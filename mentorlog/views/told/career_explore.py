@@ -89,7 +89,7 @@ def _lines(model: ExplorePage, explain: bool) -> Iterator[str]:
     )
     if model.here is None:
         yield NOTHING
-        yield from begin(model)
+        yield from map(one_line, begin(model))
     if model.shelves:
         yield one_line(covered_words(model))
     for shelf in model.shelves:
