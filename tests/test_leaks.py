@@ -79,7 +79,7 @@ def test_no_page_tells_what_is_private(
     number: int, line: str, planted: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     words = line.replace("CANARY", "canary").split()
-    for form in ((), *turn(number, (("--json",), ("--plain",), ("--json",), ("-q",)))):
+    for form in turn(number, ((), ("--json",), ("--plain",), ("--json",), ("-q",))):
         ran = at(planted, *words, *form)
         assert ran.code == 0 or (line, ran.code) == ("doctor", 1), ran.err
         silent(ran, f"{line} {form}")
