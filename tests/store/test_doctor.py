@@ -184,5 +184,5 @@ def test_every_flipped_bit_that_changes_what_a_query_gives_is_found(tmp_path: Pa
         counts.update(
             bit_flips.trial(path, whole, before, chance.choice(held) * 8 + chance.randrange(8), False)
         )
-    assert counts["changed"] > 30
+    assert counts["changed"] > 10
     assert counts["found"] == counts["changed"], [word for word in counts if word.startswith("MISSED")]
